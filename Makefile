@@ -1,0 +1,34 @@
+# The commands of a day's work; README.md tells more. Each installs what it needs (scripts/bootstrap) and stops at the
+# first step that fails. The work is done by scripts/, so that it can be done without make too.
+ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
+SOURCES := Sources Tests Package.swift
+
+.PHONY: help build run test unit tidy test-one format clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
+
+build: ## the release binary, .build/release/vitrine
+	@cd '$(ROOT)' && scripts/bootstrap build && scripts/step 'release build' swift build -c release --product vitrine
+
+run: ## build, then the shop with its private database and Redis (ARGS='--port 0 --var DIR')
+	@cd '$(ROOT)' && scripts/bootstrap run && $(MAKE) --no-print-directory build \
+		&& exec .build/release/vitrine up $(ARGS)
+
+test: ## what a change must pass: format, unit, golden, tidy and integration tests, and the shop in a browser
+	@'$(ROOT)scripts/test' all
+
+unit: ## the quick tests: all but integration and browser
+	@'$(ROOT)scripts/test' unit
+
+tidy: ## the house rules alone
+	@'$(ROOT)scripts/test' tidy
+
+test-one: ## some tests: make test-one NAME=CartTests (fails when nothing has that name)
+	@'$(ROOT)scripts/test' one "$$NAME"
+
+format: ## write the code as swift format likes it
+	@cd '$(ROOT)' && swift format format --in-place --recursive --parallel $(SOURCES)
+
+clean: ## remove what builds made; the shop's data in var/ stays
+	@cd '$(ROOT)' && rm -rf .build .build-*

@@ -1,0 +1,11 @@
+-- Products: identity and kind. What they say is in product_scope and product_value.
+CREATE TABLE product (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  sku VARCHAR(64) NOT NULL,
+  kind ENUM('simple', 'virtual', 'configurable') NOT NULL,
+  attribute_set_id SMALLINT UNSIGNED NOT NULL,
+  created_at DATETIME NOT NULL,
+  updated_at DATETIME NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY product_sku (sku)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

@@ -1,0 +1,25 @@
+-- Built-in attributes of a product in each scope, as typed columns; NULL inherits from scope 0.
+CREATE TABLE product_scope (
+  product_id INT UNSIGNED NOT NULL,
+  store_id SMALLINT UNSIGNED NOT NULL,
+  name VARCHAR(255) NULL,
+  url_key VARCHAR(255) NULL,
+  description MEDIUMTEXT NULL,
+  short_description MEDIUMTEXT NULL,
+  meta_title VARCHAR(255) NULL,
+  meta_keyword TEXT NULL,
+  meta_description VARCHAR(255) NULL,
+  status TINYINT UNSIGNED NULL,
+  visibility TINYINT UNSIGNED NULL,
+  tax_class_id SMALLINT UNSIGNED NULL,
+  price DECIMAL(20,6) NULL,
+  special_price DECIMAL(20,6) NULL,
+  special_from DATETIME NULL,
+  special_to DATETIME NULL,
+  news_from DATETIME NULL,
+  news_to DATETIME NULL,
+  weight DECIMAL(12,4) NULL,
+  PRIMARY KEY (product_id, store_id),
+  KEY product_scope_url_key (url_key(64), store_id),
+  CONSTRAINT product_scope_product FOREIGN KEY (product_id) REFERENCES product (id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

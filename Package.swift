@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same bar: Swift 6 mode, warnings are errors, hops are visible, imports are explicit.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// `Sources/<layer>/<name>`: folder names are the arrow diagram of docs/ARCHITECTURE.md.
+func target(_ layer: String, _ name: String, _ dependencies: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies.map { .byName(name: $0) },
+        path: "Sources/\(layer)/\(name)", swiftSettings: settings)
+}
+
+func system(_ name: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/System/\(name)")
+}
+
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies.map { .byName(name: $0) },
+        path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "vitrine",
+    products: [.executable(name: "vitrine", targets: ["vitrine"])],
+    targets: [
+        // System: module maps and the thinnest shims.
+        .target(name: "CLinux", path: "Sources/System/CLinux"),
+        system("CMariaDB"),
+        system("CHiredis"),
+        system("COpenSSL"),
+
+        // Base: values and bytes.
+        target("Base", "Basics", ["CLinux"]),
+        target("Base", "JSON", ["Basics"]),
+
+        // Engine: knows nothing of a shop.
+        target("Engine", "Caching", ["Basics"]),
+        target("Engine", "Crypto", ["Basics", "COpenSSL"]),
+        target("Engine", "EventLoop", ["Basics", "CLinux"]),
+        target("Engine", "HTTP", ["Basics"]),
+        target("Engine", "HTTPServer", ["Basics", "CLinux", "EventLoop", "HTTP"]),
+        target("Engine", "MariaDB", ["Basics", "CLinux", "CMariaDB", "EventLoop"]),
+        target("Engine", "Markup", ["Basics"]),
+        target("Engine", "Redis", ["Basics", "CHiredis", "CLinux", "EventLoop"]),
+
+        // Domain: no I/O, no SQL, no clock of its own.
+        target("Domain", "Commerce", ["Basics"]),
+        target("Domain", "Catalog", ["Basics", "Commerce"]),
+        target("Domain", "Sales", ["Basics", "Catalog", "Commerce"]),
+
+        // Storage, Web and Work meet only in Apps, through ports that Domain declares.
+        target("Storage", "Storage",
+            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "MariaDB", "Redis", "Sales"]),
+        target("Web", "WebSupport", ["Basics", "Catalog", "Commerce", "EventLoop", "HTTP", "Sales"]),
+        target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport"]),
+        target("Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
+        target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
+        target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
+
+        // Apps: the composition root.
+        target("Apps", "Commands", [
+            "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON", "LocalStack",
+            "MariaDB", "REST", "Redis", "Sales", "Storage", "Storefront", "WebSupport",
+        ]),
+        .executableTarget(
+            name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
+
+        tests("TidyTests", []),
+        tests("BasicsTests", ["Basics"]),
+        tests("JSONTests", ["Basics", "JSON"]),
+        tests("EventLoopTests", ["Basics", "EventLoop"]),
+        tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
+        tests("CachingTests", ["Basics", "Caching"]),
+        tests("MarkupTests", ["Basics", "Markup"]),
+        tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
+        tests("StorefrontTests",
+            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "Storefront", "WebSupport"]),
+        tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
+        tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
+        tests("CommandsTests", ["Basics", "Commands"]),
+        tests("IntegrationTests", ["Basics", "EventLoop", "JSON", "LocalStack", "MariaDB", "Redis", "Storage"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

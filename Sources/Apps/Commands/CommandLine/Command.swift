@@ -1,0 +1,45 @@
+import Basics
+
+/// What all commands have: the words of the command line and the settings of file, environment and flags.
+struct CommandContext {
+    let arguments: Arguments
+    let environment: Environment
+    let values: SettingValues
+
+    /// Reads a command's words. `--config FILE` names the configuration file; `--port` is short for `--listen-port`.
+    init(
+        _ words: ArraySlice<String>, _ environment: Environment, valued: Set<String> = [], plain: Set<String> = []
+    ) throws {
+        let settings = Set(Setting.all.map(\.flag))
+        arguments = try Arguments(words, valued: settings.union(valued).union(["config", "port"]), plain: plain)
+        self.environment = environment
+        var values = SettingValues()
+        if let file = arguments["config"] ?? environment["VITRINE_CONFIG"] { try values.take(file: file) }
+        values.take(environment)
+        for setting in Setting.all {
+            if let value = arguments[setting.flag] { values.set(setting.key, value, from: .flag(setting.flag)) }
+        }
+        if let port = arguments["port"] { values.set("listen_port", port, from: .flag("port")) }
+        self.values = values
+    }
+
+    /// Refuses words that the command does not know.
+    func expectNoWords() throws {
+        if let word = arguments.words.first { throw UsageError("'\(word)' is not expected here; see `vitrine help`") }
+    }
+}
+
+/// `vitrine config`.
+struct ConfigCommand {
+    private let context: CommandContext
+
+    init(_ words: ArraySlice<String>, _ environment: Environment) throws {
+        context = try CommandContext(words, environment)
+        try context.expectNoWords()
+    }
+
+    func run() throws -> ExitStatus {
+        for line in context.values.listing { writeLine(line, to: 1) }
+        return .ok
+    }
+}

@@ -1,0 +1,76 @@
+import Basics
+import CLinux
+import EventLoop
+import LocalStack
+
+/// How a command ends, in the words of sysexits.h.
+package enum ExitStatus: Int32, Sendable {
+    case ok = 0
+    case failure = 1
+    /// The command line is wrong.
+    case usage = 64
+    /// Some rows of an import were refused.
+    case data = 65
+    /// A file is not there or cannot be read.
+    case noInput = 66
+    /// Reading or writing failed on the way.
+    case ioError = 74
+    /// The configuration is wrong.
+    case configuration = 78
+}
+
+/// A command that ended with something to say.
+struct CommandFailure: Error {
+    let status: ExitStatus
+    let message: String
+}
+
+/// `vitrine COMMAND …`.
+package enum CommandLineTool {
+    /// Runs the command that the process's arguments name, and ends the process.
+    package static func run() -> Never {
+        // Before the first thread: all inherit it, and a signal source delivers them.
+        Signal.hold([.hangUp, .interrupt, .terminate])
+        let status = run(Array(CommandLine.arguments.dropFirst()), Environment.ofProcess())
+        exit(status.rawValue)
+    }
+
+    /// Runs a command and says how it ended. What goes wrong is a line on standard error.
+    static func run(_ arguments: [String], _ environment: Environment) -> ExitStatus {
+        do {
+            return try dispatch(arguments, environment)
+        } catch {
+            let (status, message) = explain(error)
+            writeLine("vitrine: \(message)", to: 2)
+            return status
+        }
+    }
+
+    private static func dispatch(_ arguments: [String], _ environment: Environment) throws -> ExitStatus {
+        let rest = arguments.dropFirst()
+        switch arguments.first {
+        case "up": return try UpCommand(rest, environment).run()
+        case "serve": return try ServeCommand(rest, environment).run()
+        case "migrate": return try MigrateCommand(rest, environment).run()
+        case "import": return try ImportCommand(rest, environment).run()
+        case "config": return try ConfigCommand(rest, environment).run()
+        case "help", "--help", "-h":
+            writeLine(Help.text, to: 1)
+            return .ok
+        case nil:
+            writeLine(Help.text, to: 2)
+            return .usage
+        case let name?: throw UsageError("there is no command '\(name)'; see `vitrine help`")
+        }
+    }
+
+    private static func explain(_ error: any Error) -> (ExitStatus, String) {
+        switch error {
+        case let failure as CommandFailure: (failure.status, failure.message)
+        case let error as UsageError: (.usage, error.description)
+        case let error as ConfigurationError: (.configuration, error.description)
+        case let error as FileError: (.noInput, "\(error)")
+        default: (.failure, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// `vitrine help`.
+enum Help {
+    static var text: String {
+        let width = Setting.all.map(\.flag.count).max() ?? 0
+        let settings = Setting.all.map { setting in
+            "  --\(setting.flag)\(String(repeating: " ", count: width - setting.flag.count))  \(setting.help)"
+        }
+        return """
+            vitrine up [--var DIR] [--port N]      a shop with servers of its own, on this machine
+            vitrine serve [--config FILE]          one node of a shop
+            vitrine migrate [--config FILE]        bring the database to this release
+            vitrine import products FILE.csv [--config FILE] [--strict] [--allowed-errors N] [--dry-run]
+                                                   [--report FILE]
+            vitrine config [--config FILE]         every setting, its value and where it came from
+            vitrine help                           this text
+
+            Settings come from the configuration file, then the environment (VITRINE_LISTEN_PORT), then flags:
+            \(settings.joined(separator: "\n"))
+            """
+    }
+}

@@ -1,0 +1,39 @@
+import Basics
+import EventLoop
+import MariaDB
+import Storage
+
+/// `vitrine migrate`: brings the database to the schema of this release.
+struct MigrateCommand {
+    private let configuration: NodeConfiguration
+
+    init(_ words: ArraySlice<String>, _ environment: Environment) throws {
+        let context = try CommandContext(words, environment)
+        try context.expectNoWords()
+        configuration = try NodeConfiguration(context.values)
+    }
+
+    func run() throws -> ExitStatus {
+        let count = try EventLoop.runToEnd { loop in try await Migrations.run(configuration, on: loop) }
+        writeLine(count == 0 ? "The database is up to date." : "\(count) migrations were run.", to: 1)
+        return .ok
+    }
+}
+
+/// Migrations, for the commands that need them.
+enum Migrations {
+    /// How long opening the connection may take.
+    private static let connectSeconds = 10
+
+    static func run(_ configuration: NodeConfiguration, on loop: EventLoop) async throws -> Int {
+        let migrations = try MigrationFiles.load(from: configuration.migrationsFolder)
+        let pool = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: 8)
+        let databases = Databases(
+            Databases.Settings(writers: configuration.writers, readers: []), on: loop, names: pool)
+        defer {
+            databases.close()
+            pool.close()
+        }
+        return try await databases.writer.migrate(migrations, log: configuration.log)
+    }
+}

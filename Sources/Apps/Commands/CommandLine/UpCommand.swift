@@ -1,0 +1,104 @@
+import Basics
+import EventLoop
+import Importer
+import LocalStack
+import Storage
+
+/// `vitrine up`: a shop with servers of its own on this machine. Addresses of real servers in the configuration take the
+/// place of the private ones.
+struct UpCommand {
+    private let context: CommandContext
+    private let log: Log
+
+    init(_ words: ArraySlice<String>, _ environment: Environment) throws {
+        context = try CommandContext(words, environment, valued: ["var"])
+        try context.expectNoWords()
+        log = Log.standardError(least: try context.values.logLevel())
+    }
+
+    func run() throws -> ExitStatus {
+        try EventLoop.runToEnd { loop in
+            let ending = Ending()
+            let signals = try SignalSource(loop, [.interrupt, .terminate, .hangUp]) { _ in ending.come() }
+            defer { withExtendedLifetime(signals) {} }
+            guard context.values["writer"].isEmpty else { return try await serve(context.values, on: loop, ending) }
+            try await runStack(on: loop, ending)
+        }
+        return .ok
+    }
+
+    private func runStack(on loop: EventLoop, _ ending: Ending) async throws {
+        let current = try Files.currentFolder()
+        let folder = try StackFolder.prepare(context.arguments["var"] ?? "var", currentFolder: current)
+        var random = SystemRandomNumberGenerator()
+        let stack = try await PrivateStack.start(
+            folder: folder, provisioner: PrivateProvisioning(on: loop), log: log, on: loop,
+            environment: context.environment, random: &random)
+        do {
+            let values = configured(by: stack, current)
+            try stack.writeConfiguration(Setting.all.compactMap { setting in
+                UpCommand.writtenKeys.contains(setting.key) ? (setting.key, values[setting.key]) : nil
+            })
+            if !ending.hasCome { try await serve(values, on: loop, ending) }
+            await stack.stop()
+        } catch {
+            await stack.stop()
+            throw error
+        }
+    }
+
+    /// What the written configuration says: enough for a second node, and nothing that is this node's own.
+    private static let writtenKeys: Set<String> = [
+        "writer", "reader", "database", "database_user", "database_password", "redis", "public_folder",
+        "migrations_folder", "catalog_folder",
+    ]
+
+    private func configured(by stack: PrivateStack, _ current: String) -> SettingValues {
+        var values = context.values
+        let source = SettingSource.file(stack.folder.configurationFile)
+        func set(_ key: String, _ value: String) { values.set(key, value, from: source) }
+        set("writer", "unix:\(stack.database(.writer).socket)")
+        set("reader", "unix:\(stack.database(.reader).socket)")
+        set("database", stack.databaseName)
+        set("database_user", stack.application.name)
+        set("database_password", stack.application.password)
+        if values["redis"].isEmpty { set("redis", "unix:\(stack.folder.socket(.redis))") }
+        for key in ["public_folder", "migrations_folder", "catalog_folder"] {
+            values.set(key, Files.absolutePath(values[key], from: current), from: values.source(of: key))
+        }
+        return values
+    }
+
+    private func serve(_ values: SettingValues, on loop: EventLoop, _ ending: Ending) async throws {
+        var values = values
+        let configuration = try NodeConfiguration(values)
+        let count = try await Migrations.run(configuration, on: loop)
+        if count > 0 { log.notice("database: \(count) migrations were run") }
+        try await SampleShop.fill(configuration, on: loop)
+        let isPortChosen = values.source(of: "listen_port") != .standard
+        let node = try await NextPort.start(&values, isPortChosen: isPortChosen, on: loop)
+        writeLine("Shop: \(node.address)", to: 1)
+        await ending.wait()
+        log.notice("ending: requests under way may finish")
+        await node.stop()
+    }
+}
+
+/// The usual port, or the next free one when it is taken and nobody asked for it by name.
+private enum NextPort {
+    /// How many ports are tried.
+    private static let triesMax = 50
+
+    static func start(_ values: inout SettingValues, isPortChosen: Bool, on loop: EventLoop) async throws -> Node {
+        var port = try values.number("listen_port", 0...65_535)
+        let last = isPortChosen ? port : port + triesMax
+        while true {
+            do {
+                return try await Node.start(NodeConfiguration(values), on: loop)
+            } catch let error as SystemError where error.isAddressInUse && port < last {
+                port += 1
+                values.set("listen_port", "\(port)", from: .standard)
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Basics
+import CLinux
+import HTTP
+import MariaDB
+import Redis
+
+/// A node's configuration, checked.
+struct NodeConfiguration {
+    let listenAddress: String
+    let listenPort: Int
+    /// Empty where the listening address is the base URL.
+    let baseURLs: [BaseURL]
+    let loopCount: Int
+    let writers: [DatabaseEndpoint]
+    let readers: [DatabaseEndpoint]
+    let redis: RedisEndpoint
+    let publicFolder: String
+    let migrationsFolder: String
+    let catalogFolder: String
+    let writerConnectionsMax: Int
+    let readerConnectionsMax: Int
+    let productsCachedMax: Int
+    let limits: ServerLimits
+    let drainSeconds: Int
+    let log: Log
+
+    init(_ values: SettingValues) throws {
+        listenAddress = values["listen_address"]
+        listenPort = try values.number("listen_port", 0...65_535)
+        baseURLs = try values.list("base_urls").map { text in
+            guard let url = BaseURL(text) else {
+                throw ConfigurationError("base_urls: '\(text)' is no address such as https://shop.example/")
+            }
+            return url
+        }
+        let loops = try values.number("loops", 0...64)
+        loopCount = loops == 0 ? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) : loops
+        writers = try values.list("writer").map { try values.database(at: $0, "writer") }
+        readers = try values.list("reader").map { try values.database(at: $0, "reader") }
+        guard !writers.isEmpty else {
+            throw ConfigurationError("writer: no database is configured; `vitrine up` brings its own")
+        }
+        redis = try values.redis()
+        publicFolder = values["public_folder"]
+        migrationsFolder = values["migrations_folder"]
+        catalogFolder = values["catalog_folder"]
+        writerConnectionsMax = try values.number("writer_connections_max", 1...512)
+        readerConnectionsMax = try values.number("reader_connections_max", 1...512)
+        productsCachedMax = try values.number("products_cached_max", 64...10_000_000)
+        var limits = ServerLimits()
+        limits.connectionsMax = try values.number("connections_max", 1...1_000_000)
+        limits.bodyBytesMax = try values.number("body_bytes_max", 1_024...1_073_741_824)
+        limits.idleTimeoutSeconds = try values.number("idle_timeout_seconds", 1...3_600)
+        self.limits = limits
+        drainSeconds = try values.number("drain_seconds", 0...3_600)
+        log = Log.standardError(least: try values.logLevel())
+    }
+}
+
+extension SettingValues {
+    func list(_ key: String) -> [String] {
+        self[key].split(separator: ",").map { String($0.trimmed) }.filter { !$0.isEmpty }
+    }
+
+    func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int {
+        guard let number = Int(self[key]), range.contains(number) else {
+            let from = source(of: key).text
+            throw ConfigurationError(
+                "\(key): '\(self[key])' (\(from)) is no whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func database(at place: String, _ key: String) throws -> DatabaseEndpoint {
+        let address: DatabaseEndpoint.Address
+        switch try SettingValues.place(place, key, port: 3_306) {
+        case .socket(let path): address = .unixSocket(path: path)
+        case .host(let host, let port): address = .tcp(host: host, port: port)
+        }
+        return DatabaseEndpoint(
+            address: address, user: self["database_user"], password: self["database_password"],
+            database: self["database"])
+    }
+
+    func redis() throws -> RedisEndpoint {
+        guard !self["redis"].isEmpty else {
+            throw ConfigurationError("redis: no Redis is configured; `vitrine up` brings its own")
+        }
+        let password = self["redis_password"]
+        let address: RedisEndpoint.Address
+        switch try SettingValues.place(self["redis"], "redis", port: 6_379) {
+        case .socket(let path): address = .unixSocket(path: path)
+        case .host(let host, let port): address = .tcp(host: host, port: port)
+        }
+        return RedisEndpoint(address: address, password: password.isEmpty ? nil : password)
+    }
+
+    func logLevel() throws -> Log.Level {
+        switch self["log_level"] {
+        case "debug": return .debug
+        case "notice": return .notice
+        case "warning": return .warning
+        case "error": return .error
+        default: throw ConfigurationError("log_level: '\(self["log_level"])' is none of debug, notice, warning, error")
+        }
+    }
+
+    private enum Place {
+        case socket(String)
+        case host(String, Int)
+    }
+
+    private static func place(_ text: String, _ key: String, port: Int) throws -> Place {
+        if text.hasPrefix("unix:/") { return .socket(String(text.dropFirst("unix:".count))) }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let host = parts.first, !host.isEmpty,
+            let number = parts.count == 2 ? Int(parts[1]) : port, (1...65_535).contains(number)
+        else { throw ConfigurationError("\(key): '\(text)' is neither unix:/path nor host:port") }
+        return .host(String(host), number)
+    }
+}

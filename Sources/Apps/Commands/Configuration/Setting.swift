@@ -1,0 +1,39 @@
+/// One setting of a node: its key in `vitrine.conf`, its variable in the environment, its flag.
+struct Setting {
+    let key: String
+    let standard: String
+    let help: String
+    var isSecret = false
+
+    /// `VITRINE_LISTEN_PORT` for `listen_port`.
+    var variable: String { "VITRINE_" + key.uppercased() }
+
+    /// `listen-port` for `listen_port`.
+    var flag: String { key.split(separator: "_").joined(separator: "-") }
+
+    /// Every setting there is, in the order in which `vitrine config` shows them.
+    static let all: [Setting] = [
+        Setting(key: "listen_address", standard: "127.0.0.1", help: "IPv4 address to listen on"),
+        Setting(key: "listen_port", standard: "8080", help: "port to listen on; 0 takes any free one"),
+        Setting(key: "base_urls", standard: "", help: "the shop's addresses, separated by commas; empty: the listening one"),
+        Setting(key: "loops", standard: "0", help: "event loops; 0 means one a core"),
+        Setting(key: "writer", standard: "", help: "databases that may be the writer: unix:/path or host:port, by commas"),
+        Setting(key: "reader", standard: "", help: "reader databases in the same form; empty: the writer"),
+        Setting(key: "database", standard: "vitrine", help: "the database's name"),
+        Setting(key: "database_user", standard: "vitrine", help: "the database's user"),
+        Setting(key: "database_password", standard: "", help: "that user's password", isSecret: true),
+        Setting(key: "redis", standard: "", help: "Redis for sessions: unix:/path or host:port"),
+        Setting(key: "redis_password", standard: "", help: "Redis' password", isSecret: true),
+        Setting(key: "public_folder", standard: "Public", help: "folder of the files that are served as they are"),
+        Setting(key: "migrations_folder", standard: "Migrations", help: "folder of the migrations"),
+        Setting(key: "catalog_folder", standard: "Catalog", help: "folder of the CSV files an empty shop is filled from"),
+        Setting(key: "writer_connections_max", standard: "8", help: "connections to the writer, for each loop"),
+        Setting(key: "reader_connections_max", standard: "8", help: "connections to the reader, for each loop"),
+        Setting(key: "products_cached_max", standard: "20000", help: "products in the object cache"),
+        Setting(key: "connections_max", standard: "20000", help: "open connections of clients"),
+        Setting(key: "body_bytes_max", standard: "1048576", help: "longest body of a request, in bytes"),
+        Setting(key: "idle_timeout_seconds", standard: "75", help: "how long a client may wait with its next request"),
+        Setting(key: "drain_seconds", standard: "20", help: "how long requests may go on after SIGTERM"),
+        Setting(key: "log_level", standard: "notice", help: "debug, notice, warning or error"),
+    ]
+}

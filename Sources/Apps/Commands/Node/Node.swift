@@ -1,0 +1,117 @@
+import Basics
+import Commerce
+import Crypto
+import EventLoop
+import HTTP
+import HTTPServer
+import REST
+import Redis
+import Storage
+import Storefront
+import WebSupport
+
+/// One node of the shop: a loop a core that serves, and the control loop, on which the node starts, follows the change
+/// feed and stops.
+///
+/// Each serving loop has its own connections, repositories, routes and pages, made on its thread: nothing is shared but
+/// the caches and frozen values.
+final class Node {
+    let port: Int
+    private let configuration: NodeConfiguration
+    private let control: EventLoop
+    private let loops: LoopGroup
+    private let server: HTTPServer
+    private let catalog: NodeCatalog
+
+    /// Threads for name look-ups and index builds, and how much may wait for them.
+    private static let poolThreads = 2
+    private static let poolQueueMax = 256
+    /// The control loop's own connections.
+    private static let controlConnectionsMax = 2
+
+    /// Starts a node: reads the catalogue, then serves.
+    static func start(_ configuration: NodeConfiguration, on control: EventLoop) async throws -> Node {
+        let log = configuration.log
+        let pool = try BlockingPool(named: "pool", threadCount: poolThreads, queueDepthMax: poolQueueMax)
+        let files = try PublicFiles.load(configuration.publicFolder, digest: { SHA256.hex($0) })
+        var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
+        settings.writerConnectionsMax = controlConnectionsMax
+        settings.readerConnectionsMax = controlConnectionsMax
+        let databases = Databases(settings, on: control, names: pool)
+        let catalog = try await NodeCatalog.load(
+            databases, productsMax: configuration.productsCachedMax, pool: pool, log: log, on: control)
+        let listener = try listen(configuration)
+        let loops = try LoopGroup(count: configuration.loopCount)
+        let shop = SharedParts(configuration, catalog, files, pool, port: listener.port)
+        let catalogs = loops.loops.map { catalog.catalog(for: $0) }
+        let server = HTTPServer(listener, loops: loops.loops, limits: configuration.limits, log: log) { loop in
+            shop.site(on: loop, catalogs[loop.index])
+        }
+        catalog.follow()
+        return Node(configuration, control, loops, server, catalog, port: listener.port)
+    }
+
+    private init(
+        _ configuration: NodeConfiguration, _ control: EventLoop, _ loops: LoopGroup, _ server: HTTPServer,
+        _ catalog: NodeCatalog, port: Int
+    ) {
+        (self.configuration, self.control, self.loops) = (configuration, control, loops)
+        (self.server, self.catalog, self.port) = (server, catalog, port)
+    }
+
+    /// Where the shop is.
+    var address: String {
+        configuration.baseURLs.first.map { "\($0.origin)/" } ?? "http://\(configuration.listenAddress):\(port)/"
+    }
+
+    /// Lets requests that are under way end, then stops everything.
+    func stop() async {
+        catalog.stop()
+        let seconds = configuration.drainSeconds
+        await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+            server.drain(graceSeconds: seconds) { continuation.resume() }
+        }
+        loops.stop()
+    }
+
+    /// The port asked for; where it is the usual one and taken, the next free one.
+    private static func listen(_ configuration: NodeConfiguration) throws -> ListeningSocket {
+        try ListeningSocket(address: configuration.listenAddress, port: configuration.listenPort)
+    }
+}
+
+/// What every loop's site is made of.
+private struct SharedParts: @unchecked Sendable {
+    private let configuration: NodeConfiguration
+    private let caches: CatalogCaches
+    private let seen: FeedPosition
+    private let files: PublicFiles
+    private let pool: BlockingPool
+    private let baseURLs: [BaseURL]
+    private let currency: Currency
+
+    init(_ configuration: NodeConfiguration, _ catalog: NodeCatalog, _ files: PublicFiles, _ pool: BlockingPool, port: Int) {
+        (self.configuration, self.files, self.pool) = (configuration, files, pool)
+        (caches, seen, currency) = (catalog.caches, catalog.seen, catalog.currency)
+        let own = ["http://\(configuration.listenAddress):\(port)/", "http://localhost:\(port)/"]
+        baseURLs = configuration.baseURLs.isEmpty ? own.compactMap { BaseURL($0) } : configuration.baseURLs
+    }
+
+    /// Made on the loop's own thread.
+    func site(on loop: EventLoop, _ catalog: LoopCatalog) -> Site {
+        var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
+        settings.writerConnectionsMax = configuration.writerConnectionsMax
+        settings.readerConnectionsMax = configuration.readerConnectionsMax
+        let databases = Databases(settings, on: loop, names: pool)
+        let log = configuration.log
+        let services = ShopServices(
+            products: ProductRepository(databases, caches, feed: seen, currency: currency, log: log),
+            pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
+            carts: CartRepository(databases, clock: Instant.now),
+            sessions: RedisSessions(RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pool), log: log),
+            clock: Instant.now)
+        return Site(
+            baseURLs: baseURLs, files: files, rest: RESTApplication(services, log: log),
+            storefront: Storefront(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
+    }
+}

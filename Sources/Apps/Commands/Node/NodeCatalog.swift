@@ -1,0 +1,138 @@
+import Basics
+import Catalog
+import Commerce
+import EventLoop
+import Storage
+
+/// The node's catalogue: follows the change feed, drops from the caches what was touched, and hands new frozen values to
+/// the loops. Lives on the node's control loop.
+final class NodeCatalog {
+    let caches: CatalogCaches
+    let seen: FeedPosition
+    private let loop: EventLoop
+    private let log: Log
+    private let loader: ReferenceLoader
+    private let keeper: ListingKeeper
+    private let writer: Writer
+    private var feed: ChangeFeed?
+    private var reference: Reference
+    private var listings: ListingKeeper.Listings = [:]
+    private var served: [(loop: EventLoop, catalog: LoopCatalog)] = []
+    private var touched: Set<ProductID> = []
+    private var mustReload = false
+    private var isRefreshing = false
+
+    /// New values are made at most every so many milliseconds.
+    private static let refreshMilliseconds = 250
+    /// How often is looked whether a price has changed by itself.
+    private static let priceCheckMilliseconds = 1_000
+
+    /// Reads everything once. The control loop has few connections of its own.
+    static func load(
+        _ databases: Databases, productsMax: Int, pool: BlockingPool, log: Log, on loop: EventLoop
+    ) async throws -> NodeCatalog {
+        let seen = FeedPosition()
+        let loader = ReferenceLoader(databases, feed: seen, log: log)
+        let reference = try await loader.load()
+        let catalog = NodeCatalog(databases, seen, loader, reference, productsMax: productsMax, pool, log, loop)
+        try await catalog.begin()
+        return catalog
+    }
+
+    private init(
+        _ databases: Databases, _ seen: FeedPosition, _ loader: ReferenceLoader, _ reference: Reference,
+        productsMax: Int, _ pool: BlockingPool, _ log: Log, _ loop: EventLoop
+    ) {
+        (self.loop, self.log, self.loader, self.reference, self.seen) = (loop, log, loader, reference, seen)
+        caches = CatalogCaches(productsMax: productsMax)
+        writer = databases.writer
+        let products = ProductRepository(
+            databases, caches, feed: seen, currency: reference.settings.currency, log: log)
+        keeper = ListingKeeper(databases, products, feed: seen, pool: pool)
+    }
+
+    /// The feed's position comes first: what changes while the rest is read is told afterwards.
+    private func begin() async throws {
+        let feed = ChangeFeed(writer, on: loop, seen: seen, log: log) { [unowned self] news in take(news) }
+        self.feed = feed
+        try await feed.begin()
+        mustReload = false
+        reference = try await loader.load()
+        listings = try await keeper.reload(reference, at: .now())
+    }
+
+    /// A catalogue for a loop that is about to serve.
+    func catalog(for loop: EventLoop) -> LoopCatalog {
+        let catalog = LoopCatalog(reference, listings)
+        served.append((loop, catalog))
+        return catalog
+    }
+
+    /// The currency of all prices.
+    var currency: Currency { reference.settings.currency }
+
+    /// Follows the feed until `stop`.
+    func follow() {
+        loop.start { [self] in await feed?.follow() }
+        schedulePriceCheck()
+    }
+
+    func stop() { feed?.stop() }
+
+    private func take(_ news: FeedNews) {
+        switch news {
+        case .gap(let position):
+            caches.invalidateAll(at: position)
+            mustReload = true
+        case .changes(let tags, let position):
+            caches.invalidate(tags, at: position)
+            for tag in tags {
+                if case .product(let id) = tag { touched.insert(id) } else { mustReload = true }
+            }
+        }
+        startRefresh()
+    }
+
+    private func startRefresh() {
+        guard !isRefreshing, !served.isEmpty, mustReload || !touched.isEmpty else { return }
+        isRefreshing = true
+        loop.start { [self] in
+            await refresh()
+            await loop.sleep(for: .milliseconds(NodeCatalog.refreshMilliseconds))
+            isRefreshing = false
+            startRefresh()
+        }
+    }
+
+    private func refresh() async {
+        let (reloads, ids) = (mustReload, touched)
+        (mustReload, touched) = (false, [])
+        do {
+            if reloads {
+                reference = try await loader.load()
+                listings = try await keeper.reload(reference, at: .now())
+            } else {
+                listings = try await keeper.refresh(ids.sorted(), reference, at: .now())
+            }
+            for (loop, catalog) in served {
+                loop.post { [reference, listings] in catalog.replace(reference, listings) }
+            }
+        } catch {
+            log.warning("the catalogue could not be read anew, and will be tried again: \(error)")
+            mustReload = mustReload || reloads
+            touched.formUnion(ids)
+        }
+    }
+
+    private func schedulePriceCheck() {
+        loop.schedule(after: .milliseconds(NodeCatalog.priceCheckMilliseconds)) { [weak self] in
+            guard let self else { return }
+            let now = Instant.now()
+            if let next = keeper.priceChangesAt, next <= now {
+                touched.formUnion(keeper.productsChanged(by: now))
+                startRefresh()
+            }
+            schedulePriceCheck()
+        }
+    }
+}

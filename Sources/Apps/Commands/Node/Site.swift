@@ -1,0 +1,40 @@
+import Basics
+import HTTP
+import HTTPServer
+import REST
+import Storefront
+import WebSupport
+
+/// The whole site on one loop: who may ask at all, then files, the API and the shop. The shop's own guard stands before
+/// what a cookie authenticates.
+final class Site: Responder {
+    private let hosts: HostGuard
+    private let files: PublicFiles
+    private let rest: RESTApplication
+    private let storefront: Storefront
+
+    init(baseURLs: [BaseURL], files: PublicFiles, rest: RESTApplication, storefront: Storefront) {
+        (self.files, self.rest, self.storefront) = (files, rest, storefront)
+        hosts = HostGuard(baseURLs: baseURLs, machinePrefixes: ["/rest/"])
+    }
+
+    func reply(to request: Request) -> Reply {
+        switch hosts.verdict(for: request) {
+        case .allowed: break
+        case .redirect(let location): return .now(.redirect(to: location, status: .found))
+        case .refused: return .now(.text("This server does not serve that host.\n", status: .misdirectedRequest))
+        }
+        if let file = files.response(for: request) { return .now(.prepared(file)) }
+        if Site.isREST(request) { return rest.reply(to: request) }
+        if request.path.elementsEqual("/health/live".utf8) { return .now(Site.alive) }
+        return storefront.reply(to: request)
+    }
+
+    private static func isREST(_ request: Request) -> Bool {
+        guard request.path.starts(with: "/rest".utf8) else { return false }
+        let next = request.path.dropFirst("/rest".utf8.count).first
+        return next == nil || next == UInt8(ascii: "/")
+    }
+
+    private static let alive = Response.json(Array(#"{"status":"live"}"#.utf8))
+}

@@ -1,0 +1,22 @@
+/// Immutable bytes at a fixed address: the body of a page or file that many connections on many threads send at once.
+///
+/// An array's storage has no address that outlives a closure; `writev` needs one that lasts until the socket has taken
+/// every byte.
+package final class ByteBlock: @unchecked Sendable {
+    /// Where the bytes are, for as long as this object lives.
+    package let bytes: UnsafeRawBufferPointer
+
+    /// A copy of `bytes`.
+    package init(_ bytes: some Collection<UInt8>) {
+        let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+        storage.copyBytes(from: bytes)
+        self.bytes = UnsafeRawBufferPointer(storage)
+    }
+
+    deinit {
+        bytes.deallocate()
+    }
+
+    /// How many bytes there are.
+    package var count: Int { bytes.count }
+}

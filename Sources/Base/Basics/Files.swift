@@ -1,0 +1,72 @@
+import CLinux
+
+/// Whole files and folders. These calls block: for start-up, commands and pools, not for requests.
+package enum Files {
+    /// Whether something is at `path`; a symbolic link counts as what it leads to.
+    package static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    /// Whether `path` is a file that this process may run.
+    package static func isExecutable(_ path: String) -> Bool {
+        var facts = stat()
+        return access(path, X_OK) == 0 && stat(path, &facts) == 0 && clinux_is_plain_file(facts.st_mode) != 0
+    }
+
+    /// Reads a whole file; more than `bytesMax` bytes are an error. Files of `/proc`, which have no size, are read too.
+    package static func read(_ path: String, bytesMax: Int) throws(FileError) -> [UInt8] {
+        let descriptor = clinux_open(path, O_RDONLY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { throw FileError(path, "cannot be opened") }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = CLinux.read(descriptor, &chunk, chunk.count)
+            if count < 0, clinux_errno() == EINTR { continue }
+            guard count >= 0 else { throw FileError(path, "cannot be read") }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+            guard bytes.count <= bytesMax else {
+                throw FileError(path: path, sentence: "is longer than the \(bytesMax) bytes allowed")
+            }
+        }
+    }
+
+    /// Writes a file so that at every moment, also after a loss of power, it is the old one or the new one: to a new file
+    /// beside it, which then takes its name.
+    package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) {
+        let newPath = "\(path).\(ProcessID.current)-\(MonotonicInstant.now().nanoseconds)"
+        let descriptor = clinux_open(newPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileError(path, "cannot be written") }
+        let isFilled = fill(descriptor, with: bytes, mode: mode)
+        close(descriptor)
+        guard isFilled, rename(newPath, path) == 0 else {
+            let failure = FileError(path, "cannot be written")
+            unlink(newPath)
+            throw failure
+        }
+    }
+
+    /// Removes a file, if it is there.
+    package static func remove(_ path: String) throws(FileError) {
+        guard unlink(path) == 0 || clinux_errno() == ENOENT else { throw FileError(path, "cannot be removed") }
+    }
+
+    /// Gives a file or folder another name on the same file system; a file of that name is replaced.
+    package static func move(_ path: String, to newPath: String) throws(FileError) {
+        guard rename(path, newPath) == 0 else { throw FileError(path, "cannot be renamed to \(newPath)") }
+    }
+
+    private static func fill(_ descriptor: Int32, with bytes: [UInt8], mode: UInt32) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                CLinux.write(descriptor, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
+            }
+            if count < 0, clinux_errno() == EINTR { continue }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
+    }
+}

@@ -1,0 +1,26 @@
+/// Why bytes are not a JSON text, and where.
+package struct JSONError: Error, Hashable, CustomStringConvertible {
+    /// What is wrong.
+    package enum Reason: Hashable, Sendable {
+        case endsTooEarly
+        case unexpectedByte
+        case trailingBytes
+        case tooDeep
+        case invalidUTF8
+        case controlCharacterInText
+        case badEscape
+        case loneSurrogate
+        case badNumber
+    }
+
+    /// What is wrong.
+    package let reason: Reason
+    /// Bytes before the place of the fault.
+    package let offset: Int
+
+    /// A fault at a place.
+    package init(_ reason: Reason, offset: Int) { (self.reason, self.offset) = (reason, offset) }
+
+    /// The fault as a sentence for a log.
+    package var description: String { "not JSON: \(reason) at byte \(offset)" }
+}

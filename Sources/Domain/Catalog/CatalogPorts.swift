@@ -1,0 +1,47 @@
+package import Commerce
+
+/// Reads products from the object cache, and from the reader where the cache has none. One per loop.
+package protocol ProductReading: AnyObject {
+    /// The products with these numbers, in that order, without those that do not exist. All cold ones are filled in one
+    /// go: a statement a table, never one a product.
+    func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product]
+
+    /// The number of the product with a SKU, in any letter case.
+    func productID(of sku: SKU) async throws(StoreFailure) -> ProductID?
+}
+
+/// What a path of the shop leads to.
+package enum PageTarget: Sendable, Equatable {
+    case product(ProductID)
+    case category(CategoryID)
+    /// The path has moved; the new one has no leading slash.
+    case moved(to: String)
+}
+
+/// Finds what a path of the shop leads to (Magento's `url_rewrite`). One per loop.
+package protocol PageFinding: AnyObject {
+    /// What `path`, without leading slash and store prefix, leads to in a store view.
+    func target(of path: String, in store: StoreViewID) async throws(StoreFailure) -> PageTarget?
+}
+
+/// The node's frozen views of the catalogue, as this loop has them. One per loop.
+package protocol CatalogViewing: AnyObject {
+    /// The reference data.
+    var reference: Reference { get }
+
+    /// The listing index of a store view.
+    func listing(in store: StoreViewID) -> ListingIndex
+}
+
+extension ProductReading {
+    /// The product with a number.
+    package func product(_ id: ProductID) async throws(StoreFailure) -> Product? {
+        try await products([id]).first
+    }
+
+    /// The product with a SKU, in any letter case.
+    package func product(_ sku: SKU) async throws(StoreFailure) -> Product? {
+        guard let id = try await productID(of: sku) else { return nil }
+        return try await product(id)
+    }
+}

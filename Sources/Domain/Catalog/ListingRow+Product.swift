@@ -1,0 +1,41 @@
+package import Basics
+package import Commerce
+
+extension ListingRow {
+    /// What the listing of a store view needs of a product; nil where the product is not listed there: disabled, not in
+    /// the catalogue, on another website, or without a price.
+    package init?(_ product: Product, in store: StoreView, at now: Instant, _ reference: Reference) {
+        let columns = product.columns(in: store.id)
+        guard product.isEnabled(in: store.id), (columns.visibility ?? .catalogAndSearch).isInCatalog,
+            product.websiteIDs.contains(store.websiteID),
+            let price = product.price(in: store.id, at: now, reference.clock)
+        else { return nil }
+        let filters = reference.attributes.filterable.map(\.id)
+        let axes = product.axes.map(\.attributeID)
+        let salable = product.variants.filter { $0.isSalable(in: store.id) }
+        self.init(
+            id: product.id, categories: product.categories, name: product.name(in: store.id), price: price.final,
+            createdAt: product.createdAt, isSalable: product.isSalable(in: store.id),
+            options: product.options(filters.filter { !axes.contains($0) }, in: store.id),
+            variants: salable.map { variant in
+                Variant(options: Dictionary(uniqueKeysWithValues: Set(axes).compactMap { axis in
+                    variant.option(on: axis).map { (axis, $0) }
+                }))
+            },
+            priceChangesAt: price.changesAt)
+    }
+}
+
+extension Product {
+    fileprivate func options(_ attributes: [AttributeID], in store: StoreViewID) -> [AttributeID: [OptionID]] {
+        var options: [AttributeID: [OptionID]] = [:]
+        for attribute in attributes {
+            switch value(of: attribute, in: store) {
+            case .option(let option): options[attribute] = [option]
+            case .options(let several): options[attribute] = several
+            case .text, .decimal, .integer, .date, nil: continue
+            }
+        }
+        return options
+    }
+}

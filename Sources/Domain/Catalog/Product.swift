@@ -1,0 +1,123 @@
+package import Basics
+package import Commerce
+
+/// The kinds of product that the shop sells (Magento's `type_id`).
+package enum ProductKind: String, Sendable {
+    case simple, virtual, configurable
+}
+
+/// A picture of a product.
+package struct MediaEntry: Sendable, Equatable {
+    package let id: Int64
+    /// The path under `/media/catalog/product`, with a leading slash.
+    package let file: String
+    package let label: String?
+    package let position: Int64
+    package let isDisabled: Bool
+    /// The roles it has, in Magento's names: `image`, `small_image`, `thumbnail`, `swatch_image`.
+    package let roles: [String]
+
+    /// A picture.
+    package init(id: Int64, file: String, label: String?, position: Int64, isDisabled: Bool, roles: [String]) {
+        (self.id, self.file, self.label, self.position) = (id, file, label, position)
+        (self.isDisabled, self.roles) = (isDisabled, roles)
+    }
+}
+
+/// A product's place in a category.
+package struct CategoryLink: Sendable, Equatable {
+    package let categoryID: CategoryID
+    package let position: Int64
+
+    /// A place in a category.
+    package init(categoryID: CategoryID, position: Int64) {
+        (self.categoryID, self.position) = (categoryID, position)
+    }
+}
+
+/// An attribute by which a configurable product's variants differ (Magento's super attribute).
+package struct ConfigurableAxis: Sendable, Equatable {
+    package let id: Int64
+    package let attributeID: AttributeID
+    package let label: String?
+    package let position: Int64
+
+    /// An axis.
+    package init(id: Int64, attributeID: AttributeID, label: String?, position: Int64) {
+        (self.id, self.attributeID, self.label, self.position) = (id, attributeID, label, position)
+    }
+}
+
+/// Everything the shop shows of a product, in all scopes; a configurable one holds its variants. Immutable: it lives in
+/// the object cache and is shared by all loops.
+package final class Product: Sendable {
+    package let id: ProductID
+    package let sku: SKU
+    package let kind: ProductKind
+    package let attributeSetID: AttributeSetID
+    package let createdAt: Instant
+    package let updatedAt: Instant
+    package let websiteIDs: [WebsiteID]
+    package let categories: [CategoryLink]
+    package let media: [MediaEntry]
+    package let stock: Stock
+    /// The attributes by which the variants differ, in order; empty unless configurable.
+    package let axes: [ConfigurableAxis]
+    /// The simple products that one buys of a configurable one, in order.
+    package let variants: [Product]
+    private let columns: [StoreViewID: ProductColumns]
+    private let values: [StoreViewID: [AttributeID: AttributeValue]]
+
+    /// A product. `columns` and `values` hold what each scope says itself; scope 0 is the default.
+    package init(
+        id: ProductID, sku: SKU, kind: ProductKind, attributeSetID: AttributeSetID, createdAt: Instant,
+        updatedAt: Instant, websiteIDs: [WebsiteID], categories: [CategoryLink], media: [MediaEntry], stock: Stock,
+        axes: [ConfigurableAxis], variants: [Product], columns: [StoreViewID: ProductColumns],
+        values: [StoreViewID: [AttributeID: AttributeValue]]
+    ) {
+        (self.id, self.sku, self.kind, self.attributeSetID) = (id, sku, kind, attributeSetID)
+        (self.createdAt, self.updatedAt, self.websiteIDs) = (createdAt, updatedAt, websiteIDs)
+        (self.categories, self.media, self.stock) = (categories, media, stock)
+        (self.axes, self.variants) = (axes.sorted { $0.position < $1.position }, variants)
+        let base = columns[.all] ?? ProductColumns()
+        self.columns = columns.mapValues { $0.inheriting(base) }
+        self.values = values.merging([:]) { first, _ in first }
+    }
+
+    /// The built-in attributes as a store view shows them.
+    package func columns(in store: StoreViewID) -> ProductColumns {
+        columns[store] ?? columns[.all] ?? ProductColumns()
+    }
+
+    /// The value of one of the merchant's attributes as a store view shows it.
+    package func value(of attribute: AttributeID, in store: StoreViewID) -> AttributeValue? {
+        values[store]?[attribute] ?? values[.all]?[attribute]
+    }
+
+    /// The option that this variant has on an axis; axes are global.
+    package func option(on axis: AttributeID) -> OptionID? {
+        guard case .option(let option) = value(of: axis, in: .all) else { return nil }
+        return option
+    }
+
+    /// The file of the picture with a role, or of the first picture.
+    package func picture(_ role: String = "image") -> String? {
+        let shown = media.filter { !$0.isDisabled }
+        return (shown.first { $0.roles.contains(role) } ?? shown.first)?.file
+    }
+
+    /// The name in a store view.
+    package func name(in store: StoreViewID) -> String { columns(in: store).name ?? sku.text }
+
+    /// Whether the product is enabled in a store view.
+    package func isEnabled(in store: StoreViewID) -> Bool { columns(in: store).status ?? .enabled == .enabled }
+
+    /// Whether at least one piece (of one variant) can be bought now.
+    package func isSalable(in store: StoreViewID) -> Bool {
+        guard isEnabled(in: store) else { return false }
+        return kind == .configurable ? variants.contains { $0.isSalable(in: store) } : stock.isSalable
+    }
+
+    /// The numbers of the product and of its variants: what an answer about it depends on.
+    package var dependencies: [ProductID] { [id] + variants.map(\.id) }
+}

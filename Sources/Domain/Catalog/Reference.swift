@@ -1,0 +1,38 @@
+package import Commerce
+
+/// The shop's settings that travel by the change feed (Magento's `core_config_data`).
+package struct ShopSettings: Sendable, Equatable {
+    /// Whether anyone may read the catalogue by REST (`webapi/webapisecurity/allow_insecure`).
+    package var anonymousReading: Bool
+    /// The base currency (`currency/options/base`).
+    package var currency: Currency
+    /// The country whose VAT prices include (`tax/defaults/country`), by ISO 3166 code.
+    package var country: String
+    /// The IANA time zone in which days begin (`general/locale/timezone`).
+    package var timeZone: String
+
+    /// Settings.
+    package init(anonymousReading: Bool, currency: Currency, country: String, timeZone: String) {
+        (self.anonymousReading, self.currency) = (anonymousReading, currency)
+        (self.country, self.timeZone) = (country, timeZone)
+    }
+}
+
+/// What every answer needs and seldom changes, as one frozen value that is replaced whole.
+package final class Reference: Sendable {
+    package let stores: StoreTree
+    package let categories: CategoryTree
+    package let attributes: AttributeRegistry
+    package let vat: VATTable
+    package let settings: ShopSettings
+    package let clock: StoreClock
+
+    /// A frozen value of all reference data.
+    package init(
+        stores: StoreTree, categories: CategoryTree, attributes: AttributeRegistry, vat: VATTable,
+        settings: ShopSettings, clock: StoreClock
+    ) {
+        (self.stores, self.categories, self.attributes) = (stores, categories, attributes)
+        (self.vat, self.settings, self.clock) = (vat, settings, clock)
+    }
+}

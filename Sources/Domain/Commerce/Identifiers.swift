@@ -1,0 +1,63 @@
+import Basics
+
+/// A website: the scope of customers, currencies and sources (Magento's `store_website`).
+package struct WebsiteID: Identifier {
+    package let rawValue: Int64
+    /// The website with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A store view: one language and look of the shop (Magento's `store`). Number 0 means all of them.
+package struct StoreViewID: Identifier {
+    package let rawValue: Int64
+    /// The store view with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// The default scope, whose values every store view inherits.
+    package static let all = StoreViewID(0)
+}
+
+/// A product's number (Magento's `entity_id`).
+package struct ProductID: Identifier {
+    package let rawValue: Int64
+    /// The product with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A category's number; 1 is the tree's root, 2 the default store's root.
+package struct CategoryID: Identifier {
+    package let rawValue: Int64
+    /// The category with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A product attribute's number.
+package struct AttributeID: Identifier {
+    package let rawValue: Int64
+    /// The attribute with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// The number of one of an attribute's options (Magento's `value_index`).
+package struct OptionID: Identifier {
+    package let rawValue: Int64
+    /// The option with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// An attribute set's number; 4 is Magento's `Default`.
+package struct AttributeSetID: Identifier {
+    package let rawValue: Int64
+    /// The attribute set with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A tax class's number; 2 is Magento's `Taxable Goods`, 0 is untaxed.
+package struct TaxClassID: Identifier {
+    package let rawValue: Int64
+    /// The tax class with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// No tax.
+    package static let none = TaxClassID(0)
+}

@@ -1,0 +1,129 @@
+/// A currency by its ISO 4217 code, with the number of digits its coins have.
+package struct Currency: Hashable, Sendable {
+    /// The ISO 4217 code, as in `EUR`.
+    package let code: String
+    /// Digits after the point in prices that people pay.
+    package let minorDigits: Int
+
+    /// A currency.
+    package init(code: String, minorDigits: Int) { (self.code, self.minorDigits) = (code, minorDigits) }
+
+    /// The euro.
+    package static let eur = Currency(code: "EUR", minorDigits: 2)
+}
+
+/// How an amount is rounded; always written at the call.
+package enum Rounding: Sendable {
+    /// To the nearest, halves away from zero: what prices and VAT use (PHP's `round`).
+    case halfUp
+    /// Towards zero.
+    case down
+}
+
+/// An amount of money: a whole number of millionths of the currency's unit. Magento keeps six digits and returns them.
+package struct Money: Hashable, Sendable, Comparable {
+    /// Millionths of the currency's unit.
+    package let millionths: Int64
+    /// The currency.
+    package let currency: Currency
+
+    /// An amount in millionths of the currency's unit.
+    package init(millionths: Int64, _ currency: Currency) {
+        (self.millionths, self.currency) = (millionths, currency)
+    }
+
+    /// Reads decimal text such as `79.99`, with at most six digits after the point.
+    package init?(_ text: some StringProtocol, _ currency: Currency) {
+        guard let value = FixedDecimal.parse(text, digits: 6) else { return nil }
+        self.init(millionths: value, currency)
+    }
+
+    /// Nothing, in a currency.
+    package static func zero(_ currency: Currency) -> Money { Money(millionths: 0, currency) }
+
+    /// The amount with as few digits as it needs, but at least `least`: `79.99`, `10`.
+    package func text(digitsAtLeast least: Int = 0) -> String {
+        FixedDecimal.text(millionths, scale: 6, least: least)
+    }
+
+    /// The amount with exactly the currency's own digits, rounded: `79.90`.
+    package func payable(_ rounding: Rounding) -> Money {
+        var unit: Int64 = 1_000_000
+        for _ in 0..<currency.minorDigits { unit /= 10 }
+        let coins = Money.divide(Int128(millionths), by: Int128(unit), rounding)
+        return Money(millionths: Int64(clamping: Int128(coins) * Int128(unit)), currency)
+    }
+
+    /// The amount times a fraction, rounded to a millionth.
+    package func times(_ numerator: Int64, over denominator: Int64, _ rounding: Rounding) -> Money {
+        let product = Int128(millionths) * Int128(numerator)
+        return Money(millionths: Money.divide(product, by: Int128(denominator), rounding), currency)
+    }
+
+    /// The amount for a quantity, rounded to a millionth.
+    package func times(_ quantity: Quantity, _ rounding: Rounding) -> Money {
+        times(quantity.tenThousandths, over: 10_000, rounding)
+    }
+
+    /// The sum of two amounts of one currency.
+    package static func + (left: Money, right: Money) -> Money {
+        precondition(left.currency == right.currency, "amounts of two currencies are not added")
+        return Money(millionths: Int64(clamping: Int128(left.millionths) + Int128(right.millionths)), left.currency)
+    }
+
+    /// The difference of two amounts of one currency.
+    package static func - (left: Money, right: Money) -> Money {
+        precondition(left.currency == right.currency, "amounts of two currencies are not subtracted")
+        return Money(millionths: Int64(clamping: Int128(left.millionths) - Int128(right.millionths)), left.currency)
+    }
+
+    /// Orders amounts of one currency.
+    package static func < (left: Money, right: Money) -> Bool {
+        precondition(left.currency == right.currency, "amounts of two currencies are not compared")
+        return left.millionths < right.millionths
+    }
+
+    private static func divide(_ dividend: Int128, by divisor: Int128, _ rounding: Rounding) -> Int64 {
+        let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+        guard rounding == .halfUp, remainder.magnitude * 2 >= divisor.magnitude else {
+            return Int64(clamping: quotient)
+        }
+        return Int64(clamping: quotient + (dividend.signum() * divisor.signum() < 0 ? -1 : 1))
+    }
+}
+
+/// How much of a product: a whole number of ten-thousandths (fabric is sold by 1.25 metres).
+package struct Quantity: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// Ten-thousandths of a piece.
+    package let tenThousandths: Int64
+
+    /// A quantity in ten-thousandths of a piece.
+    package init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
+
+    /// A number of whole pieces, or the largest quantity there is.
+    package init(_ pieces: Int64) { tenThousandths = Int64(clamping: Int128(pieces) * 10_000) }
+
+    /// Reads decimal text such as `1.25`, with at most four digits after the point.
+    package init?(_ text: some StringProtocol) {
+        guard let value = FixedDecimal.parse(text, digits: 4) else { return nil }
+        tenThousandths = value
+    }
+
+    /// None.
+    package static let zero = Quantity(tenThousandths: 0)
+
+    /// Whether it is a number of whole pieces.
+    package var isWhole: Bool { tenThousandths % 10_000 == 0 }
+
+    /// The quantity with as few digits as it needs: `3`, `1.25`.
+    package var description: String { FixedDecimal.text(tenThousandths, scale: 4, least: 0) }
+
+    /// The sum, or the largest quantity there is.
+    package static func + (left: Quantity, right: Quantity) -> Quantity {
+        let (sum, overflow) = left.tenThousandths.addingReportingOverflow(right.tenThousandths)
+        return Quantity(tenThousandths: overflow ? .max : sum)
+    }
+
+    /// Orders by amount.
+    package static func < (left: Quantity, right: Quantity) -> Bool { left.tenThousandths < right.tenThousandths }
+}

@@ -1,0 +1,7 @@
+/// Why the shop's data could not be had or kept. Not the caller's fault: pages answer 503 or 500.
+package enum StoreFailure: Error, Equatable {
+    /// A dependency is away, moving or overloaded; trying again later is right (503 with `Retry-After`).
+    case unavailable(String)
+    /// Something is wrong with the program or the data (500); the sentence is for the log.
+    case broken(String)
+}

@@ -1,0 +1,23 @@
+package import Catalog
+package import Commerce
+
+extension Cart {
+    /// Sets a line's quantity after the checks of adding. A line that is gone, as another window may have removed it, is
+    /// passed over. `onHand` is the variant's stock as the writer has it now.
+    package mutating func setQuantity(
+        _ quantity: Quantity, of id: CartLineID, _ product: Product, onHand: Stock, in store: StoreViewID
+    ) throws(CartError) {
+        guard let place = lines.firstIndex(where: { $0.id == id && $0.productID == product.id }) else { return }
+        let variantID = lines[place].variantID
+        let variant = variantID == product.id ? product : product.variants.first { $0.id == variantID }
+        guard let variant, product.isEnabled(in: store), variant.isEnabled(in: store) else { throw .notAvailable }
+        guard onHand.isSalable else { throw .outOfStock(variant.sku) }
+        try check(quantity, of: variant, onHand: onHand)
+        lines[place].quantity = quantity
+    }
+
+    /// Takes a line out; one that is gone already is no error.
+    package mutating func remove(_ id: CartLineID) {
+        lines.removeAll { $0.id == id }
+    }
+}

@@ -1,0 +1,58 @@
+import Basics
+package import Catalog
+package import Commerce
+
+/// Keeps guests' carts. Always the writer's: a shopper sees at once what she did. One per loop.
+package protocol CartKeeping: AnyObject {
+    /// A new empty cart.
+    func create(in store: StoreViewID) async throws(CartError) -> Cart
+
+    /// The cart with a masked id.
+    func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart
+
+    /// Changes a cart under its lock, in one transaction. `change` gets the cart and the stock of `variants` as the writer
+    /// has them now; it may run several times (deadlocks) and must have no effect outside.
+    func change(
+        _ masked: MaskedCartID, stockOf variants: [ProductID],
+        _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
+    ) async throws(CartError) -> Cart
+}
+
+/// A visitor's key to a session: 256 random bits, kept in an HttpOnly cookie and known to the store only by its hash.
+package struct SessionID: Hashable, Sendable {
+    /// 64 hexadecimal digits.
+    package let text: String
+
+    /// A session id, unless the text cannot be one.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 64, text.utf8.allSatisfy({ $0.hexadecimalValue != nil }) else { return nil }
+        self.text = String(text)
+    }
+
+    /// A new session id from a generator that must be fit for secrets.
+    package init(using generator: inout some RandomNumberGenerator) {
+        text = hexadecimal((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    }
+}
+
+/// Something to tell a shopper on the next page.
+package struct VisitorMessage: Sendable, Equatable {
+    /// How it is meant.
+    package enum Kind: String, Sendable { case success, error }
+
+    package let kind: Kind
+    /// The text, in the language of the page that said it.
+    package let text: String
+
+    /// A message.
+    package init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
+}
+
+/// Keeps what must outlive a redirect. Without the session store, messages are lost and nothing else. One per loop.
+package protocol SessionKeeping: AnyObject {
+    /// Adds a message for the visitor's next page; says whether it was kept.
+    func add(_ message: VisitorMessage, to session: SessionID) async -> Bool
+
+    /// The visitor's messages, which are gone afterwards.
+    func takeMessages(of session: SessionID) async -> [VisitorMessage]
+}

@@ -1,0 +1,87 @@
+import CLinux
+import Synchronization
+
+/// A few threads for work that blocks or computes for long, so that no loop has to. Its queue is bounded: a bulkhead.
+package final class BlockingPool: Sendable {
+    /// The queue is full; the caller answers 503 and tries later.
+    package struct Full: Error {}
+
+    private struct Queue {
+        var work: [@Sendable () -> Void] = []
+        var isClosed = false
+    }
+
+    private let queue = Mutex(Queue())
+    private let available: Semaphore
+    private let queueDepthMax: Int
+    private let threads: [OSThread]
+
+    /// Starts `threadCount` threads named after `name`; at most `queueDepthMax` pieces of work wait for them.
+    package init(named name: String, threadCount: Int, queueDepthMax: Int) throws(SystemError) {
+        self.queueDepthMax = queueDepthMax
+        available = Semaphore()
+        var threads: [OSThread] = []
+        let box = WeakBox<BlockingPool>()
+        for index in 0..<threadCount {
+            threads.append(try OSThread(named: "\(name)-\(index)") { [available] in
+                while true {
+                    available.wait()
+                    guard let pool = box.value, pool.runNext() else { return }
+                }
+            })
+        }
+        self.threads = threads
+        box.value = self
+    }
+
+    /// Runs `work` on one of the threads and gives its result on the caller's loop.
+    package func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Full) -> Value {
+        let outcome: Result<Value, Full> = await withUnsafeContinuation { continuation in
+            let isTaken = put { continuation.resume(returning: .success(work())) }
+            if !isTaken { continuation.resume(returning: .failure(Full())) }
+        }
+        return try outcome.get()
+    }
+
+    /// Lets the threads finish what is queued, ends them and waits for them.
+    package func close() {
+        queue.withLock { $0.isClosed = true }
+        for _ in threads { available.post() }
+        for thread in threads { thread.join() }
+    }
+
+    private func put(_ work: @escaping @Sendable () -> Void) -> Bool {
+        let isTaken = queue.withLock { queue in
+            guard !queue.isClosed, queue.work.count < queueDepthMax else { return false }
+            queue.work.append(work)
+            return true
+        }
+        if isTaken { available.post() }
+        return isTaken
+    }
+
+    private func runNext() -> Bool {
+        let (work, isClosed) = queue.withLock { queue in
+            (queue.work.isEmpty ? nil : queue.work.removeFirst(), queue.isClosed)
+        }
+        work?()
+        return work != nil || !isClosed
+    }
+}
+
+private final class WeakBox<Value: AnyObject>: @unchecked Sendable {
+    var value: Value?
+}
+
+private final class Semaphore: @unchecked Sendable {
+    private let storage = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+
+    init() { sem_init(storage, 0, 0) }
+    deinit {
+        sem_destroy(storage)
+        storage.deallocate()
+    }
+
+    func post() { sem_post(storage) }
+    func wait() { while sem_wait(storage) != 0 {} }
+}

@@ -1,0 +1,38 @@
+/// The cookies of a request (RFC 6265 §4.2, §5.4).
+package struct Cookies: Sendable, Equatable {
+    /// Name and raw value of each cookie in their order, at most 1,000. A value is not percent-decoded.
+    package private(set) var items: [FormItem] = []
+
+    /// No cookies.
+    package init() {}
+
+    /// The value of a cookie; of several with one name the first, which is the one with the longest path.
+    package subscript(_ name: String) -> String? {
+        items.first { $0.name == name }?.value
+    }
+
+    /// Reads one `Cookie` field; a part without `=` is passed over.
+    mutating func read(_ field: UnsafeRawBufferPointer) {
+        field.forEachPart(separatedBy: UInt8(ascii: ";")) { part in
+            let (name, value) = part.cut(at: UInt8(ascii: "="))
+            if let value, !name.trimmed.isEmpty {
+                items.append(
+                    FormItem(
+                        name: String(decoding: name.trimmed, as: UTF8.self),
+                        value: String(decoding: value.trimmed, as: UTF8.self)))
+            }
+            return items.count < FixedLimits.itemsMax
+        }
+    }
+}
+
+extension Request {
+    /// The cookies, read on first use and kept for the request.
+    package var cookies: Cookies {
+        if let readCookies { return readCookies }
+        var cookies = Cookies()
+        forEachField(.cookie) { cookies.read($0) }
+        readCookies = cookies
+        return cookies
+    }
+}

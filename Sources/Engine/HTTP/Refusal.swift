@@ -1,0 +1,22 @@
+/// Why a request is not taken: the status of the answer and a plain sentence for whoever reads it.
+package struct Refusal: Error, Sendable, Equatable {
+    /// The status of the answer, after which the connection is closed.
+    package let status: Status
+    /// What is wrong, as a sentence for the client's maker.
+    package let sentence: StaticString
+
+    /// A refusal with its status and sentence.
+    package init(_ status: Status, _ sentence: StaticString) {
+        (self.status, self.sentence) = (status, sentence)
+    }
+
+    /// Two refusals are the same when status and sentence are.
+    package static func == (left: Refusal, right: Refusal) -> Bool {
+        left.status == right.status && left.sentence.rawBytes.equals(right.sentence)
+    }
+
+    /// The answer: the sentence as plain text.
+    package var response: Response {
+        .text("\(sentence)\n", status: status)
+    }
+}

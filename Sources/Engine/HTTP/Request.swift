@@ -1,0 +1,91 @@
+/// A request as the parser left it: the head's bytes, copied once, and where things lie in them.
+///
+/// One object lives on one loop and is used again and again, so that a request allocates nothing. A handler must not
+/// keep it after it has answered.
+package final class Request {
+    /// The body, decoded; empty when there is none.
+    package internal(set) var body: [UInt8] = []
+
+    /// The head: request line, field lines, empty line.
+    var head: [UInt8] = []
+    /// The field lines in their order.
+    var lines: [FieldLine] = []
+    /// What the head says of itself, written once when it is complete.
+    var layout = HeadLayout()
+
+    // Read on demand, once a request.
+    var readCookies: Cookies?
+    var readQuery: FormItems?
+    var readForm: FormItems?
+
+    /// A request with nothing in it yet.
+    package init() {
+        lines.reserveCapacity(32)
+    }
+
+    /// Empties the request for the next one and keeps its memory, except that of a large body.
+    package func reset() {
+        reset(keepingCapacity: body.capacity <= FixedLimits.bodyBytesKeptMax)
+    }
+
+    /// Empties the request for the next one; without `keepingCapacity` it gives its memory back.
+    package func reset(keepingCapacity: Bool) {
+        layout = HeadLayout()
+        if readCookies != nil { readCookies = nil }
+        if readQuery != nil { readQuery = nil }
+        if readForm != nil { readForm = nil }
+        if !body.isEmpty || !keepingCapacity { body.removeAll(keepingCapacity: keepingCapacity) }
+        head.removeAll(keepingCapacity: keepingCapacity)
+        lines.removeAll(keepingCapacity: keepingCapacity)
+    }
+}
+
+/// What the head as a whole says.
+extension Request {
+    /// The method of the request line.
+    package var method: Method { layout.method }
+
+    /// True for HTTP/1.1, false for HTTP/1.0.
+    package var isHTTP11: Bool { layout.isHTTP11 }
+
+    /// True when the client asks for the connection to stay open (RFC 9112 §9.3).
+    package var keepAlive: Bool { layout.keepAlive }
+}
+
+/// The request target and its parts, as they were sent.
+extension Request {
+    /// The method's token as it was sent, also of a method that has no name here.
+    package var methodText: String { String(decoding: head[layout.methodToken.indices], as: UTF8.self) }
+
+    /// The whole request target.
+    package var target: ArraySlice<UInt8> { head[layout.target.indices] }
+
+    /// The path with its percent escapes, which the parser has found well-formed; `*` for `OPTIONS *`.
+    package var path: ArraySlice<UInt8> { head[layout.path.indices] }
+
+    /// The path with its percent escapes, as text.
+    package var pathText: String { String(decoding: path, as: UTF8.self) }
+
+    /// What follows the first `?`, raw; empty when nothing does.
+    package var query: ArraySlice<UInt8> { head[layout.query.indices] }
+
+    /// The `Host` field as it was sent, valid by its form; empty in HTTP/1.0 without one.
+    package var host: ArraySlice<UInt8> { head[layout.host.indices] }
+
+    /// Lends the path's bytes.
+    package func withPath<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.path, body) }
+
+    /// Lends the query's raw bytes.
+    package func withQuery<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        withBytes(layout.query, body)
+    }
+
+    /// Lends the bytes of the `Host` field.
+    package func withHost<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.host, body) }
+
+    /// Lends the bytes of a part of the head.
+    @inline(__always)
+    func withBytes<Result>(_ range: ByteRange, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        head.withUnsafeBytes { body($0.part(Int(range.start), Int(range.end))) }
+    }
+}

@@ -1,0 +1,51 @@
+package import Basics
+import CLinux
+package import EventLoop
+package import HTTP
+
+/// The shell around `HTTP`: accepts, reads, writes and closes. One loop accepts in batches and hands each descriptor to
+/// the loop with the fewest live connections: connections from a balancer are few and long-lived, so hashing or racing
+/// would load the loops unevenly.
+package final class HTTPServer: @unchecked Sendable {
+    private let hosts: [ConnectionHost]
+    private let accepting: EventLoop
+    private let acceptor: Acceptor
+
+    /// Serves on `loops`; `responder` makes each loop's own responder, on that loop's thread.
+    package init(
+        _ listener: ListeningSocket, loops: [EventLoop], limits: ServerLimits, log: Log,
+        responder: @escaping @Sendable (EventLoop) -> any Responder
+    ) {
+        precondition(!loops.isEmpty, "a server has a loop")
+        hosts = loops.map { ConnectionHost($0, limits: limits, log: log) }
+        accepting = loops[0]
+        acceptor = Acceptor(listener, hosts, on: loops[0], connectionsMax: limits.connectionsMax, log: log)
+        for host in hosts {
+            host.loop.post { host.begin(with: responder(host.loop)) }
+        }
+        accepting.post { [acceptor] in acceptor.begin() }
+    }
+
+    /// Stops accepting, lets every answer say that the connection ends, closes idle connections, and calls `done` on the
+    /// accepting loop when none is left or after `graceSeconds`.
+    package func drain(graceSeconds: Int, done: @escaping @Sendable () -> Void) {
+        accepting.post { [acceptor, hosts, accepting] in
+            acceptor.stop()
+            for host in hosts { host.loop.post { host.drain() } }
+            let end = MonotonicInstant.now().advanced(by: .seconds(graceSeconds))
+            HTTPServer.waitUntilEmpty(hosts, on: accepting, until: end, done)
+        }
+    }
+
+    /// How many connections are open.
+    package var connectionCount: Int { hosts.reduce(0) { $0 + $1.liveCount } }
+
+    private static let drainCheckMilliseconds = 20
+
+    private static func waitUntilEmpty(
+        _ hosts: [ConnectionHost], on loop: EventLoop, until end: MonotonicInstant, _ done: @escaping @Sendable () -> Void
+    ) {
+        guard hosts.contains(where: { $0.liveCount > 0 }), MonotonicInstant.now() < end else { return done() }
+        loop.schedule(after: .milliseconds(drainCheckMilliseconds)) { waitUntilEmpty(hosts, on: loop, until: end, done) }
+    }
+}

@@ -1,0 +1,46 @@
+import CLinux
+package import EventLoop
+
+/// A listening TCP socket on an IPv4 address: opened here, or inherited from the process that ran before.
+package struct ListeningSocket: Sendable {
+    /// The descriptor.
+    package let descriptor: Int32
+    /// The port that it has, also when any free one was asked for.
+    package let port: Int
+
+    /// Connections that the kernel holds until they are accepted.
+    private static let backlog: Int32 = 4_096
+
+    /// Opens a socket on `address` (four numbers) and `port`; 0 takes any free one.
+    package init(address: String, port: Int) throws(SystemError) {
+        let place = "listen on \(address):\(port)"
+        guard (0...65_535).contains(port) else { throw SystemError(place, code: EINVAL) }
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { throw SystemError(place) }
+        do throws(SystemError) {
+            try ListeningSocket.bind(descriptor, address, port, place)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        self.descriptor = descriptor
+        self.port = Int(clinux_bound_port(descriptor))
+    }
+
+    private static func bind(
+        _ descriptor: Int32, _ address: String, _ port: Int, _ place: String
+    ) throws(SystemError) {
+        var one: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_port = UInt16(port).bigEndian
+        guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { throw SystemError(place, code: EINVAL) }
+        let isBound = withUnsafePointer(to: &name) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                clinux_bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isBound, listen(descriptor, backlog) == 0 else { throw SystemError(place) }
+    }
+}

@@ -1,0 +1,90 @@
+import Basics
+import Catalog
+import Commerce
+import MariaDB
+
+/// The merchant's own attributes, websites and categories of a batch.
+extension ProductBatch {
+    func writeValues(_ placed: [Placed]) async throws {
+        var rows: [[any SQLParameter]] = []
+        for place in placed {
+            let store = place.draft.store
+            for attribute in place.draft.clearedValues.sorted() { try await remove(place.id, store, attribute) }
+            for (attribute, value) in place.draft.values.sorted(by: { $0.key < $1.key }) {
+                if case .options = value { try await remove(place.id, store, attribute) }
+                rows += ProductBatch.cells(of: value).enumerated().map { ordinal, cells in
+                    [place.id, store, attribute, Int64(ordinal)] + cells
+                }
+            }
+        }
+        guard !rows.isEmpty else { return }
+        try await transaction.run(
+            """
+            INSERT INTO product_value (product_id, store_id, attribute_id, ordinal, option_id, number_value, date_value,
+            text_value) VALUES \(rows: rows)
+            ON DUPLICATE KEY UPDATE option_id = VALUES(option_id), number_value = VALUES(number_value),
+            date_value = VALUES(date_value), text_value = VALUES(text_value)
+            """)
+    }
+
+    private func remove(_ id: ProductID, _ store: StoreViewID, _ attribute: AttributeID) async throws {
+        try await transaction.run(
+            """
+            DELETE FROM product_value
+            WHERE product_id = \(id) AND store_id = \(store) AND attribute_id = \(attribute)
+            """)
+    }
+
+    /// Option, number, date and text of each row that a value takes.
+    private static func cells(of value: AttributeValue) -> [[any SQLParameter]] {
+        switch value {
+        case .text(let text): [[SQLValue.null, SQLValue.null, SQLValue.null, text]]
+        case .decimal(let money): [[SQLValue.null, money.text(), SQLValue.null, SQLValue.null]]
+        case .integer(let number): [[SQLValue.null, number, SQLValue.null, SQLValue.null]]
+        case .option(let option): [[option, SQLValue.null, SQLValue.null, SQLValue.null]]
+        case .options(let options): options.map { [$0, SQLValue.null, SQLValue.null, SQLValue.null] }
+        case .date(let date): [[SQLValue.null, SQLValue.null, date, SQLValue.null]]
+        }
+    }
+
+    /// Websites and categories are only added.
+    func writePlaces(_ placed: [Placed]) async throws {
+        let websites = placed.flatMap { place in
+            place.draft.websites.map { [place.id, $0] as [any SQLParameter] }
+        }
+        if !websites.isEmpty {
+            try await transaction.run(
+                "INSERT IGNORE INTO product_website (product_id, website_id) VALUES \(rows: websites)")
+        }
+        try await writeCategories(placed)
+    }
+
+    /// New products come before those that are there: position = smallest - 1 (Magento's import).
+    private func writeCategories(_ placed: [Placed]) async throws {
+        let wanted = Array(Set(placed.flatMap(\.draft.categories))).sorted()
+        guard !wanted.isEmpty else { return }
+        let present = try await transaction.rows(
+            """
+            SELECT product_id, category_id FROM product_category
+            WHERE category_id IN \(list: wanted) AND product_id IN \(list: placed.map(\.id))
+            """, as: ProductID.self, CategoryID.self)
+        var linked: [ProductID: Set<CategoryID>] = [:]
+        for (product, category) in present { linked[product, default: []].insert(category) }
+        let smallest = try await transaction.rows(
+            "SELECT category_id, MIN(position) FROM product_category WHERE category_id IN \(list: wanted) GROUP BY category_id",
+            as: CategoryID.self, Int64.self)
+        var next = Dictionary(smallest) { first, _ in first }
+        var rows: [[any SQLParameter]] = []
+        for place in placed {
+            for category in place.draft.categories where linked[place.id, default: []].insert(category).inserted {
+                let position = (next[category] ?? 1) - 1
+                next[category] = position
+                rows.append([category, place.id, position])
+                transaction.touch(.category(category))
+            }
+        }
+        guard !rows.isEmpty else { return }
+        try await transaction.run(
+            "INSERT INTO product_category (category_id, product_id, position) VALUES \(rows: rows)")
+    }
+}

@@ -1,0 +1,149 @@
+import Basics
+import Catalog
+import Commerce
+import MariaDB
+
+/// One batch of drafts on its way into the tables.
+struct ProductBatch {
+    let drafts: [ProductDraft]
+    let transaction: WriterTransaction
+    let now: CivilTime
+
+    init(_ drafts: [ProductDraft], in transaction: WriterTransaction, now: CivilTime) {
+        (self.drafts, self.transaction, self.now) = (drafts, transaction, now)
+    }
+
+    /// Writes everything that the drafts say, a few statements a table.
+    func save() async throws -> ImportCounts {
+        let skus = drafts.map(\.sku)
+        let present = try await ids(of: skus)
+        let created = try await create(present)
+        let all = created.isEmpty ? present : try await ids(of: skus)
+        let known = drafts.compactMap { draft in all[draft.sku].map { Placed(draft: draft, id: $0) } }
+        try await writeColumns(known, created: created)
+        try await writeValues(known)
+        try await writePlaces(known)
+        try await writeStock(known)
+        try await writeMedia(known)
+        let touched = Array(Set(known.map(\.id))).sorted()
+        try await URLPaths.write(for: touched, in: transaction)
+        if touched.count > created.count {
+            try await transaction.run("UPDATE product SET updated_at = \(now) WHERE id IN \(list: touched)")
+        }
+        for id in touched { transaction.touch(.product(id)) }
+        var counts = ImportCounts()
+        counts.created = created.count
+        counts.updated = touched.count - created.count
+        return counts
+    }
+
+    /// A draft and its product's number.
+    struct Placed {
+        let draft: ProductDraft
+        let id: ProductID
+    }
+
+    private func ids(of skus: [SKU]) async throws -> [SKU: ProductID] {
+        let rows = try await transaction.rows(
+            "SELECT sku, id FROM product WHERE sku IN \(list: skus)", as: SKU.self, ProductID.self)
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// Makes the products that are not there and gives their SKUs.
+    private func create(_ present: [SKU: ProductID]) async throws -> Set<SKU> {
+        var created: Set<SKU> = []
+        var rows: [[any SQLParameter]] = []
+        for draft in drafts where present[draft.sku] == nil {
+            guard let kind = draft.kind, let set = draft.attributeSetID, created.insert(draft.sku).inserted else {
+                continue
+            }
+            rows.append([draft.sku, kind, set, now, now])
+        }
+        guard !rows.isEmpty else { return [] }
+        try await transaction.run(
+            "INSERT INTO product (sku, kind, attribute_set_id, created_at, updated_at) VALUES \(rows: rows)")
+        return created
+    }
+}
+
+/// Built-in attributes.
+extension ProductBatch {
+    private func writeColumns(_ placed: [Placed], created: Set<SKU>) async throws {
+        var rows: [[any SQLParameter]] = []
+        for place in placed {
+            var columns = place.draft.columns
+            if created.contains(place.draft.sku), place.draft.store == .all {
+                columns.status = columns.status ?? .enabled
+                columns.visibility = columns.visibility ?? .catalogAndSearch
+                columns.taxClassID = columns.taxClassID ?? ProductBatch.taxableGoods
+            }
+            guard columns != ProductColumns() || place.draft.store == .all else { continue }
+            rows.append(ProductBatch.row(place.id, place.draft.store, columns))
+        }
+        guard !rows.isEmpty else { return try await clear(placed) }
+        try await transaction.run(
+            """
+            INSERT INTO product_scope (product_id, store_id, name, url_key, description, short_description, meta_title,
+            meta_keyword, meta_description, status, visibility, tax_class_id, price, special_price, special_from,
+            special_to, news_from, news_to, weight) VALUES \(rows: rows)
+            ON DUPLICATE KEY UPDATE name = COALESCE(VALUES(name), name), url_key = COALESCE(VALUES(url_key), url_key),
+            description = COALESCE(VALUES(description), description),
+            short_description = COALESCE(VALUES(short_description), short_description),
+            meta_title = COALESCE(VALUES(meta_title), meta_title),
+            meta_keyword = COALESCE(VALUES(meta_keyword), meta_keyword),
+            meta_description = COALESCE(VALUES(meta_description), meta_description),
+            status = COALESCE(VALUES(status), status), visibility = COALESCE(VALUES(visibility), visibility),
+            tax_class_id = COALESCE(VALUES(tax_class_id), tax_class_id), price = COALESCE(VALUES(price), price),
+            special_price = COALESCE(VALUES(special_price), special_price),
+            special_from = COALESCE(VALUES(special_from), special_from),
+            special_to = COALESCE(VALUES(special_to), special_to), news_from = COALESCE(VALUES(news_from), news_from),
+            news_to = COALESCE(VALUES(news_to), news_to), weight = COALESCE(VALUES(weight), weight)
+            """)
+        try await clear(placed)
+    }
+
+    /// Magento's `Taxable Goods`.
+    private static let taxableGoods = TaxClassID(2)
+
+    private static func row(
+        _ id: ProductID, _ store: StoreViewID, _ columns: ProductColumns
+    ) -> [any SQLParameter] {
+        [
+            id, store, columns.name, columns.urlKey, columns.description, columns.shortDescription, columns.metaTitle,
+            columns.metaKeyword, columns.metaDescription, columns.status, columns.visibility, columns.taxClassID,
+            columns.price?.text(), columns.specialPrice?.text(), columns.specialFrom, columns.specialTo,
+            columns.newsFrom, columns.newsTo, columns.weight,
+        ]
+    }
+
+    private func clear(_ placed: [Placed]) async throws {
+        for place in placed {
+            for column in place.draft.cleared.sorted(by: { $0.rawValue < $1.rawValue }) {
+                let name = SQL(verbatim: column.columnName)
+                try await transaction.run(
+                    """
+                    UPDATE product_scope SET \(raw: name) = NULL
+                    WHERE product_id = \(place.id) AND store_id = \(place.draft.store)
+                    """)
+            }
+        }
+    }
+}
+
+extension ClearableColumn {
+    fileprivate var columnName: String {
+        switch self {
+        case .description: "description"
+        case .shortDescription: "short_description"
+        case .metaTitle: "meta_title"
+        case .metaKeyword: "meta_keyword"
+        case .metaDescription: "meta_description"
+        case .specialPrice: "special_price"
+        case .specialFrom: "special_from"
+        case .specialTo: "special_to"
+        case .newsFrom: "news_from"
+        case .newsTo: "news_to"
+        case .weight: "weight"
+        }
+    }
+}

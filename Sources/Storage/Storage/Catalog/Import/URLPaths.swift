@@ -1,0 +1,112 @@
+import Basics
+import Catalog
+import Commerce
+import MariaDB
+
+/// Writes what the shop's paths lead to (Magento's URL rewrites): a path a store view for each product that has a page and
+/// each category. A path that is given up leads on to the new one.
+enum URLPaths {
+    /// What Magento puts behind URL keys (`catalog/seo/product_url_suffix`).
+    static let suffix = ".html"
+
+    /// A product's keys and visibility in one scope.
+    private typealias Scope = (key: String?, visibility: Visibility?)
+
+    /// Brings the paths of these products up to date with their URL keys.
+    static func write(for products: [ProductID], in transaction: WriterTransaction) async throws {
+        let stores = try await storeViews(in: transaction)
+        let said = try await transaction.rows(
+            "SELECT product_id, store_id, url_key, visibility FROM product_scope WHERE product_id IN \(list: products)",
+            as: ProductID.self, StoreViewID.self, String?.self, Visibility?.self)
+        var scopes: [ProductID: [StoreViewID: Scope]] = [:]
+        for (product, store, key, visibility) in said { scopes[product, default: [:]][store] = (key, visibility) }
+        var present: [ProductID: [StoreViewID: String]] = [:]
+        let rows = try await transaction.rows(
+            """
+            SELECT entity_id, store_id, request_path FROM url_rewrite
+            WHERE kind = 'product' AND entity_id IN \(list: products)
+            """, as: ProductID.self, StoreViewID.self, String.self)
+        for (product, store, path) in rows { present[product, default: [:]][store] = path }
+        for product in products {
+            for store in stores {
+                try await write(
+                    wantedPath(scopes[product] ?? [:], in: store), over: present[product]?[store],
+                    kind: "product", entity: product.rawValue, store, in: transaction)
+            }
+        }
+    }
+
+    /// Brings a category's paths up to date.
+    static func write(for category: CategoryID, in transaction: WriterTransaction) async throws {
+        for store in try await storeViews(in: transaction) {
+            let present = try await transaction.rows(
+                """
+                SELECT request_path FROM url_rewrite
+                WHERE kind = 'category' AND entity_id = \(category) AND store_id = \(store)
+                """, as: String.self).first
+            let wanted = try await path(of: category, store, in: transaction)
+            try await write(
+                wanted, over: present, kind: "category", entity: category.rawValue, store, in: transaction)
+        }
+    }
+
+    private static func storeViews(in transaction: WriterTransaction) async throws -> [StoreViewID] {
+        try await transaction.rows("SELECT id FROM store_view WHERE id > 0 ORDER BY id", as: StoreViewID.self)
+    }
+
+    private static func wantedPath(_ scopes: [StoreViewID: Scope], in store: StoreViewID) -> String? {
+        let visibility = scopes[store]?.visibility ?? scopes[.all]?.visibility ?? .catalogAndSearch
+        guard visibility.hasPage, let key = scopes[store]?.key ?? scopes[.all]?.key, !key.isEmpty else { return nil }
+        return key + suffix
+    }
+
+    /// The keys of the category and those above it, below the root, joined by slashes.
+    private static func path(
+        of category: CategoryID, _ store: StoreViewID, in transaction: WriterTransaction
+    ) async throws -> String? {
+        var keys: [String] = []
+        var next: CategoryID? = category
+        while let current = next, keys.count < CategoryTree.levelsMax {
+            let row = try await transaction.rows(
+                """
+                SELECT c.parent_id, COALESCE(s.url_key, d.url_key) FROM category c
+                LEFT JOIN category_scope s ON s.category_id = c.id AND s.store_id = \(store)
+                LEFT JOIN category_scope d ON d.category_id = c.id AND d.store_id = 0
+                WHERE c.id = \(current)
+                """, as: CategoryID?.self, String?.self).first
+            guard let (parent, key) = row, let parent, parent != CategoryID(1) else { break }
+            guard let key else { return nil }
+            keys.append(key)
+            next = parent
+        }
+        return keys.isEmpty ? nil : keys.reversed().joined(separator: "/") + suffix
+    }
+
+    private static func write(
+        _ wanted: String?, over present: String?, kind: String, entity: Int64, _ store: StoreViewID,
+        in transaction: WriterTransaction
+    ) async throws {
+        guard wanted != present else { return }
+        if let present {
+            if let wanted {
+                try await transaction.run(
+                    """
+                    UPDATE url_rewrite SET kind = 'moved', entity_id = 0, target_path = \(wanted)
+                    WHERE store_id = \(store) AND request_path = \(present)
+                    """)
+            } else {
+                try await transaction.run(
+                    "DELETE FROM url_rewrite WHERE store_id = \(store) AND request_path = \(present)")
+            }
+            // A cached 'moved' or the old target depends on what it led to.
+            transaction.touch(.reference)
+        }
+        guard let wanted else { return }
+        try await transaction.run(
+            """
+            INSERT INTO url_rewrite (store_id, request_path, kind, entity_id)
+            VALUES (\(store), \(wanted), \(kind), \(entity))
+            ON DUPLICATE KEY UPDATE kind = VALUES(kind), entity_id = VALUES(entity_id), target_path = NULL
+            """)
+    }
+}

@@ -1,0 +1,89 @@
+package import Basics
+package import Catalog
+package import Commerce
+package import EventLoop
+import MariaDB
+
+/// Keeps the rows of the listing index for one node and makes a new index of them when something has changed.
+///
+/// A change touches few products: only their rows are read again (through the object cache, which has dropped them). The
+/// index itself is made whole from all rows, on a pool, and handed to the loops.
+package final class ListingKeeper {
+    /// The indexes by store view.
+    package typealias Listings = [StoreViewID: ListingIndex]
+
+    private let products: ProductRepository
+    private let reads: CatalogueReads
+    private let pool: BlockingPool
+    private var rows: [StoreViewID: [ProductID: ListingRow]] = [:]
+    /// Which listed product shows a variant.
+    private var parentsOf: [ProductID: ProductID] = [:]
+
+    /// A keeper that makes indexes on `pool`.
+    package init(_ databases: Databases, _ products: ProductRepository, feed: FeedPosition, pool: BlockingPool) {
+        self.products = products
+        self.pool = pool
+        reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
+    }
+
+    /// Reads all products anew.
+    package func reload(_ reference: Reference, at now: Instant) async throws -> Listings {
+        rows = [:]
+        parentsOf = [:]
+        let ids = try await reads.read { session in
+            // A variant has a row of its own only when shoppers can see it by itself.
+            try await session.rows(
+                """
+                SELECT p.id FROM product p JOIN product_scope s ON s.product_id = p.id
+                WHERE s.visibility > 1 GROUP BY p.id ORDER BY p.id
+                """, as: ProductID.self)
+        }.value
+        return try await refresh(ids, reference, at: now)
+    }
+
+    /// Reads these products anew, with those whose variants they are.
+    package func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
+        let touched = Array(Set(ids.map { parentsOf[$0] ?? $0 } + ids)).sorted()
+        var rest = touched[...]
+        while !rest.isEmpty {
+            let some = Array(rest.prefix(ProductFill.productsMax))
+            take(try await products.products(some), of: some, reference, at: now)
+            rest = rest.dropFirst(ProductFill.productsMax)
+        }
+        return try await build(reference)
+    }
+
+    /// The earliest moment at which a listed price changes by itself.
+    package var priceChangesAt: Instant? {
+        rows.values.flatMap { $0.values.compactMap(\.priceChangesAt) }.min()
+    }
+
+    /// The products whose listed price has changed by itself by `now`.
+    package func productsChanged(by now: Instant) -> [ProductID] {
+        Set(rows.values.flatMap { byID in
+            byID.values.filter { row in row.priceChangesAt.map { $0 <= now } ?? false }.map(\.id)
+        }).sorted()
+    }
+
+    private func take(_ found: [Product], of ids: [ProductID], _ reference: Reference, at now: Instant) {
+        let present = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        for store in reference.stores.all {
+            for id in ids {
+                rows[store.id, default: [:]][id] = present[id].flatMap { ListingRow($0, in: store, at: now, reference) }
+            }
+        }
+        for product in found {
+            for variant in product.variants { parentsOf[variant.id] = product.id }
+        }
+    }
+
+    private func build(_ reference: Reference) async throws -> Listings {
+        let rows = rows.mapValues { Array($0.values) }
+        let facets = reference.attributes.filterable.map(\.id)
+        let axes = reference.attributes.axes
+        let categories = reference.categories
+        return try await pool.run {
+            rows.mapValues { ListingIndex(rows: $0, categories: categories, facets: facets, axes: axes) }
+        }
+    }
+}

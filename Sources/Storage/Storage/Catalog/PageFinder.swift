@@ -1,0 +1,50 @@
+import Basics
+import Caching
+package import Catalog
+package import Commerce
+import MariaDB
+
+/// Finds what the shop's paths lead to. Paths that lead nowhere are not kept: a stranger could fill the cache with them.
+package final class PageFinder: PageFinding {
+    private let caches: CatalogCaches
+    private let reads: CatalogueReads
+
+    /// A loop's way to the URL rewrites.
+    package init(_ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition) {
+        self.caches = caches
+        reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
+    }
+
+    /// The longest path that can be one of ours, in bytes (`url_rewrite.request_path`).
+    package static let pathBytesMax = 255
+
+    /// What `path`, without leading slash and store prefix, leads to in a store view.
+    package func target(of path: String, in store: StoreViewID) async throws(StoreFailure) -> PageTarget? {
+        guard path.utf8.count <= PageFinder.pathBytesMax else { return nil }
+        let key = CatalogCaches.PagePath(store: store, path: path)
+        if let target = caches.targets.value(for: key) { return target }
+        do {
+            let read = try await reads.read { session in
+                try await session.rows(
+                    """
+                    SELECT kind, entity_id, target_path FROM url_rewrite
+                    WHERE store_id = \(store) AND request_path = \(path)
+                    """, as: String.self, Int64.self, String?.self).first
+            }
+            guard let (kind, entity, moved) = read.value else { return nil }
+            let (target, tag) = PageFinder.target(kind: kind, entity: entity, moved: moved)
+            caches.targets.keep(target, for: key, tags: [tag], readAt: read.position)
+            return target
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+
+    private static func target(kind: String, entity: Int64, moved: String?) -> (PageTarget, ChangeTag) {
+        switch kind {
+        case "product": (.product(ProductID(entity)), .product(ProductID(entity)))
+        case "category": (.category(CategoryID(entity)), .category(CategoryID(entity)))
+        default: (.moved(to: moved ?? ""), .reference)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package import Basics
+import Caching
+package import Catalog
+package import Commerce
+import MariaDB
+
+/// Products from the node's object cache; cold ones are filled from the reader, all of a page in one go.
+package final class ProductRepository: ProductReading {
+    private let caches: CatalogCaches
+    private let reads: CatalogueReads
+    private let currency: Currency
+    private let log: Log
+
+    /// A loop's way to the products. Prices are in the base `currency`.
+    package init(_ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition, currency: Currency, log: Log) {
+        self.caches = caches
+        reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
+        (self.currency, self.log) = (currency, log)
+    }
+
+    /// The products with these numbers, in that order, without those that do not exist.
+    package func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
+        var found: [ProductID: Product] = [:]
+        var cold: [ProductID] = []
+        for id in ids where found[id] == nil {
+            if let product = caches.products.value(for: id) { found[id] = product } else { cold.append(id) }
+        }
+        var rest = cold[...]
+        while !rest.isEmpty {
+            found.merge(try await fill(Array(rest.prefix(ProductFill.productsMax)))) { first, _ in first }
+            rest = rest.dropFirst(ProductFill.productsMax)
+        }
+        return ids.compactMap { found[$0] }
+    }
+
+    /// The number of the product with a SKU, in any letter case.
+    package func productID(of sku: SKU) async throws(StoreFailure) -> ProductID? {
+        if let id = caches.productBySKU.value(for: sku) { return id }
+        do {
+            let read = try await reads.read { session in
+                try await session.rows("SELECT id FROM product WHERE sku = \(sku)", as: ProductID.self).first
+            }
+            guard let id = read.value else { return nil }
+            caches.productBySKU.keep(id, for: sku, tags: [.product(id)], readAt: read.position)
+            return id
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+
+    private func fill(_ ids: [ProductID]) async throws(StoreFailure) -> [ProductID: Product] {
+        do {
+            let read = try await reads.read { [currency, log] session in
+                try await ProductFill(session: session, currency: currency, log: log).products(ids)
+            }
+            for (id, product) in read.value {
+                let tags = product.dependencies.map { ChangeTag.product($0) }
+                caches.products.keep(product, for: id, tags: tags, readAt: read.position)
+            }
+            return read.value
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package import EventLoop
+package import MariaDB
+import Basics
+
+/// One loop's connections to the writer and the reader. With one database configured the reader is the writer and nothing
+/// else changes.
+package final class Databases {
+    package let writer: Writer
+    package let reader: Reader
+
+    /// Where the databases are and how many connections one loop may have to each.
+    package struct Settings: Sendable {
+        package var writers: [DatabaseEndpoint]
+        /// Empty where there is one database only.
+        package var readers: [DatabaseEndpoint]
+        package var writerConnectionsMax = 8
+        package var readerConnectionsMax = 8
+
+        /// Settings with the usual limits for each loop.
+        package init(writers: [DatabaseEndpoint], readers: [DatabaseEndpoint]) {
+            (self.writers, self.readers) = (writers, readers)
+        }
+    }
+
+    /// How many requests of one loop may wait for a connection.
+    package static let waitersMax = 1_024
+    /// What every session is set to before its first use.
+    static let sessionSetUp = [
+        "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+        "SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00'",
+    ]
+
+    /// Pools on `loop`; connections are opened when they are first needed. Names are looked up on `names`.
+    package init(_ settings: Settings, on loop: EventLoop, names: BlockingPool) {
+        func limits(_ connectionsMax: Int) -> ConnectionPool.Limits {
+            ConnectionPool.Limits(connectionsMax: connectionsMax, waitersMax: Databases.waitersMax)
+        }
+        let writers = ConnectionPool(
+            loop: loop, endpoints: settings.writers, limits: limits(settings.writerConnectionsMax),
+            sessionSetUp: Databases.sessionSetUp, names: names, probe: Writer.probe)
+        writer = Writer(writers, on: loop)
+        guard !settings.readers.isEmpty else {
+            reader = Reader(writers)
+            return
+        }
+        reader = Reader(
+            ConnectionPool(
+                loop: loop, endpoints: settings.readers, limits: limits(settings.readerConnectionsMax),
+                sessionSetUp: Databases.sessionSetUp + ["SET SESSION TRANSACTION READ ONLY"], names: names))
+    }
+
+    /// Closes all connections.
+    package func close() {
+        writer.pool.close()
+        reader.pool.close()
+    }
+}

@@ -1,0 +1,55 @@
+package import Catalog
+package import Commerce
+package import MariaDB
+package import Sales
+
+extension WebsiteID: SQLParameter, SQLDecodable {}
+extension StoreViewID: SQLParameter, SQLDecodable {}
+extension ProductID: SQLParameter, SQLDecodable {}
+extension CategoryID: SQLParameter, SQLDecodable {}
+extension AttributeID: SQLParameter, SQLDecodable {}
+extension OptionID: SQLParameter, SQLDecodable {}
+extension AttributeSetID: SQLParameter, SQLDecodable {}
+extension TaxClassID: SQLParameter, SQLDecodable {}
+extension CartID: SQLParameter, SQLDecodable {}
+extension CartLineID: SQLParameter, SQLDecodable {}
+extension ProductStatus: SQLParameter, SQLDecodable {}
+extension Visibility: SQLParameter, SQLDecodable {}
+extension ProductKind: SQLParameter, SQLDecodable {}
+extension AttributeInput: SQLDecodable {}
+extension AttributeScope: SQLDecodable {}
+
+extension SKU: SQLParameter, SQLDecodable {
+    /// The SKU as written; the column's collation compares without regard to case.
+    package var sqlValue: SQLValue { .text(text) }
+
+    /// A SKU from a column.
+    package init(_ cell: SQLCell) throws(SQLMismatch) {
+        let text = try String(cell)
+        guard let sku = SKU(text) else { throw SQLMismatch("'\(text)' is no SKU") }
+        self = sku
+    }
+}
+
+extension Quantity: SQLParameter, SQLDecodable {
+    /// Decimal text.
+    package var sqlValue: SQLValue { .text(description) }
+
+    /// A quantity from a DECIMAL column.
+    package init(_ cell: SQLCell) throws(SQLMismatch) {
+        let text = try String(cell)
+        guard let quantity = Quantity(text) else { throw SQLMismatch("'\(text)' is no quantity") }
+        self = quantity
+    }
+}
+
+extension MaskedCartID: SQLParameter, SQLDecodable {
+    /// The 32 letters and digits.
+    package var sqlValue: SQLValue { .text(text) }
+
+    /// A masked id from a column.
+    package init(_ cell: SQLCell) throws(SQLMismatch) {
+        guard let masked = MaskedCartID(try String(cell)) else { throw SQLMismatch("no masked cart id") }
+        self = masked
+    }
+}

@@ -1,0 +1,22 @@
+package import Commerce
+import MariaDB
+
+extension StoreFailure {
+    /// What a database's error means to a page or an API: try again later, or a fault of ours.
+    package init(_ error: any Error) {
+        switch error {
+        case let failure as StoreFailure: self = failure
+        case let error as MariaDBError: self.init(database: error)
+        default: self = .broken("\(error)")
+        }
+    }
+
+    private init(database error: MariaDBError) {
+        switch error.kind {
+        case .deadlock, .lockWaitTimeout, .writerMoved, .deadlinePassed, .overloaded:
+            self = .unavailable(error.description)
+        case .duplicateKey, .statementCacheFull, .decoding, .other:
+            self = .broken(error.description)
+        }
+    }
+}

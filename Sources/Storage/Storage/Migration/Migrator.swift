@@ -1,0 +1,131 @@
+package import Basics
+import EventLoop
+package import MariaDB
+
+/// Brings a database to the schema of this release: forward only, each migration once, recorded with its checksum. Nodes
+/// that start together agree by a lock in the server; the second finds nothing to do.
+package struct Migrator {
+    private let connection: MariaDBConnection
+    private let log: Log
+
+    /// Who waits for another node's migrations waits so long.
+    package static let lockSeconds = 60
+    /// A single migration ends after so long.
+    package static let migrationSeconds = 600
+
+    private struct Record {
+        let checksum: String
+        let isFinished: Bool
+    }
+
+    /// A migrator on a connection whose account may change the schema.
+    package init(_ connection: MariaDBConnection, log: Log) { (self.connection, self.log) = (connection, log) }
+
+    /// Runs the migrations that have not been run and gives their number.
+    package func run(_ migrations: [Migration]) async throws -> Int {
+        try await lock()
+        do {
+            let count = try await runLocked(migrations)
+            try await unlock()
+            return count
+        } catch {
+            try? await unlock()
+            throw error
+        }
+    }
+
+    private func lock() async throws {
+        let sql: SQL = "SELECT GET_LOCK('vitrine_migrations', \(Migrator.lockSeconds))"
+        let taken = try await connection.row(sql, as: Int?.self, until: deadline(Migrator.lockSeconds + 5))
+        guard taken == .some(1) else {
+            throw MigrationError("another node has been migrating for \(Migrator.lockSeconds) s; try again")
+        }
+    }
+
+    private func unlock() async throws {
+        _ = try await connection.row("SELECT RELEASE_LOCK('vitrine_migrations')", as: Int?.self, until: deadline(5))
+    }
+
+    private func runLocked(_ migrations: [Migration]) async throws -> Int {
+        try await connection.text("SET SESSION lock_wait_timeout = 5", until: deadline(5))
+        try await connection.text(
+            """
+            CREATE TABLE IF NOT EXISTS migration (
+              version INT UNSIGNED NOT NULL PRIMARY KEY, name VARCHAR(191) NOT NULL, checksum CHAR(64) NOT NULL,
+              started_at DATETIME NOT NULL, finished_at DATETIME NULL
+            ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4
+            """, until: deadline(30))
+        let done = try await records()
+        var count = 0
+        for migration in migrations {
+            if let record = done[migration.version] {
+                try check(record, migration)
+            } else {
+                try await run(migration)
+                count += 1
+            }
+        }
+        return count
+    }
+
+    private func records() async throws -> [Int: Record] {
+        let rows = try await connection.rows(
+            "SELECT version, checksum, finished_at IS NOT NULL FROM migration", as: Int.self, String.self, Bool.self,
+            until: deadline(5))
+        return Dictionary(rows.map { ($0.0, Record(checksum: $0.1, isFinished: $0.2)) }) { first, _ in first }
+    }
+
+    private func check(_ record: Record, _ migration: Migration) throws(MigrationError) {
+        let label = "migration \(migration.version) (\(migration.name))"
+        guard record.isFinished else {
+            throw MigrationError(
+                "\(label) was begun and not finished: look whether it took effect, then set finished_at or remove its row")
+        }
+        guard record.checksum == migration.checksum else {
+            throw MigrationError("\(label) is not the file that was run: migrations are never changed, add a new one")
+        }
+    }
+
+    private func run(_ migration: Migration) async throws {
+        log.debug("migration \(migration.version) \(migration.name)")
+        if migration.isDDL {
+            try await runDDL(migration)
+        } else {
+            try await connection.withTransaction(until: deadline(Migrator.migrationSeconds)) {
+                for statement in migration.statements {
+                    try await connection.text(statement, until: deadline(Migrator.migrationSeconds))
+                }
+                try await record(migration, isFinished: true)
+            }
+        }
+    }
+
+    /// DDL commits by itself: a row says that it was begun, and another that it was finished. A process that dies between
+    /// the two leaves an unfinished row, and a statement that failed leaves none.
+    private func runDDL(_ migration: Migration) async throws {
+        try await record(migration, isFinished: false)
+        do {
+            for statement in migration.statements {
+                try await connection.text(statement, until: deadline(Migrator.migrationSeconds))
+            }
+        } catch {
+            _ = try await connection.run(
+                "DELETE FROM migration WHERE version = \(migration.version)", until: deadline(5))
+            throw error
+        }
+        _ = try await connection.run(
+            "UPDATE migration SET finished_at = NOW() WHERE version = \(migration.version)", until: deadline(5))
+    }
+
+    private func record(_ migration: Migration, isFinished: Bool) async throws {
+        _ = try await connection.run(
+            """
+            INSERT INTO migration (version, name, checksum, started_at, finished_at)
+            VALUES (\(migration.version), \(migration.name), \(migration.checksum), NOW(), IF(\(isFinished), NOW(), NULL))
+            """, until: deadline(5))
+    }
+
+    private func deadline(_ seconds: Int) -> MonotonicInstant {
+        MonotonicInstant.now().advanced(by: .seconds(seconds))
+    }
+}

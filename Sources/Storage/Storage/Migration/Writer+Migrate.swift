@@ -1,0 +1,13 @@
+package import Basics
+import EventLoop
+import MariaDB
+
+extension Writer {
+    /// Brings the database to the schema of this release and gives how many migrations were run.
+    package func migrate(_ migrations: [Migration], log: Log) async throws -> Int {
+        let deadline = MonotonicInstant.now().advanced(by: .seconds(Writer.statementSeconds))
+        return try await pool.withConnection(until: deadline) { connection in
+            try await Migrator(connection, log: log).run(migrations)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package import Basics
+package import Catalog
+package import Commerce
+import MariaDB
+package import Sales
+
+/// Guests' carts on the writer.
+package final class CartRepository: CartKeeping {
+    private let writer: Writer
+    private let clock: () -> Instant
+
+    /// A loop's way to the carts.
+    package init(_ databases: Databases, clock: @escaping () -> Instant) {
+        writer = databases.writer
+        self.clock = clock
+    }
+
+    /// A new empty cart.
+    package func create(in store: StoreViewID) async throws(CartError) -> Cart {
+        try await cartErrors {
+            var generator = SystemRandomNumberGenerator()
+            let masked = MaskedCartID(using: &generator)
+            let now = CivilTime(utc: clock())
+            let effect = try await writer.run(
+                """
+                INSERT INTO cart (masked_id, store_id, created_at, updated_at)
+                VALUES (\(masked), \(store), \(now), \(now))
+                """)
+            return Cart(
+                id: CartID(Int64(effect.lastInsertID)), maskedID: masked, storeID: store, lines: [],
+                createdAt: now.asUTC, updatedAt: now.asUTC)
+        }
+    }
+
+    /// The cart with a masked id.
+    package func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart {
+        try await cartErrors {
+            let rows = try await writer.rows(
+                """
+                SELECT c.id, c.store_id, c.created_at, c.updated_at, l.id, l.product_id, l.variant_id, l.quantity
+                FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id WHERE c.masked_id = \(masked) ORDER BY l.id
+                """,
+                as: CartID.self, StoreViewID.self, CivilTime.self, CivilTime.self, CartLineID?.self, ProductID?.self,
+                ProductID?.self, Quantity?.self)
+            guard let first = rows.first else { throw CartError.noSuchCart }
+            let lines = rows.compactMap { row in CartRepository.line(row.4, row.5, row.6, row.7) }
+            return Cart(
+                id: first.0, maskedID: masked, storeID: first.1, lines: lines, createdAt: first.2.asUTC,
+                updatedAt: first.3.asUTC)
+        }
+    }
+
+    /// Changes a cart under its lock, in one transaction. Locks are taken in the order cart, stock, change feed.
+    package func change(
+        _ masked: MaskedCartID, stockOf variants: [ProductID],
+        _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
+    ) async throws(CartError) -> Cart {
+        try await cartErrors {
+            try await writer.transaction { transaction in
+                let before = try await CartRepository.locked(masked, in: transaction)
+                let stock = try await CartRepository.stock(of: variants, in: transaction)
+                var after = before
+                try change(&after, stock)
+                after.updatedAt = CivilTime(utc: clock()).asUTC
+                return try await CartRepository.write(after, over: before, in: transaction)
+            }
+        }
+    }
+
+    private func cartErrors<Value>(_ body: () async throws -> Value) async throws(CartError) -> Value {
+        do {
+            return try await body()
+        } catch let error as CartError {
+            throw error
+        } catch {
+            throw .failed(StoreFailure(error))
+        }
+    }
+}
+
+/// What a change reads and writes.
+extension CartRepository {
+    private static func locked(_ masked: MaskedCartID, in transaction: WriterTransaction) async throws -> Cart {
+        let carts = try await transaction.rows(
+            "SELECT id, store_id, created_at FROM cart WHERE masked_id = \(masked) FOR UPDATE",
+            as: CartID.self, StoreViewID.self, CivilTime.self)
+        guard let (id, store, created) = carts.first else { throw CartError.noSuchCart }
+        let lines = try await transaction.rows(
+            "SELECT id, product_id, variant_id, quantity FROM cart_line WHERE cart_id = \(id) ORDER BY id",
+            as: CartLineID?.self, ProductID?.self, ProductID?.self, Quantity?.self
+        ).compactMap { row in line(row.0, row.1, row.2, row.3) }
+        return Cart(
+            id: id, maskedID: masked, storeID: store, lines: lines, createdAt: created.asUTC, updatedAt: created.asUTC)
+    }
+
+    private static func stock(
+        of variants: [ProductID], in transaction: WriterTransaction
+    ) async throws -> [ProductID: Stock] {
+        guard !variants.isEmpty else { return [:] }
+        let rows = try await transaction.rows(
+            """
+            SELECT p.id, s.quantity, s.status FROM product p
+            JOIN source_item s ON s.sku = p.sku AND s.source_code = 'default' WHERE p.id IN \(list: variants)
+            """, as: ProductID.self, Quantity.self, Bool.self)
+        return Dictionary(rows.map { ($0.0, Stock(quantity: $0.1, isInStock: $0.2)) }) { first, _ in first }
+    }
+
+    /// Writes what differs. `last_write` is random, so that a commit whose answer was lost can be recognised.
+    private static func write(
+        _ after: Cart, over before: Cart, in transaction: WriterTransaction
+    ) async throws -> Cart {
+        var kept = after
+        let known = Dictionary(before.lines.compactMap { line in line.id.map { ($0, line) } }) { first, _ in first }
+        let gone = known.keys.filter { id in !after.lines.contains { $0.id == id } }
+        if !gone.isEmpty {
+            try await transaction.run("DELETE FROM cart_line WHERE id IN \(list: gone.sorted())")
+        }
+        for (place, line) in after.lines.enumerated() {
+            if let id = line.id {
+                guard known[id] != line else { continue }
+                try await transaction.run("UPDATE cart_line SET quantity = \(line.quantity) WHERE id = \(id)")
+            } else {
+                let effect = try await transaction.run(
+                    """
+                    INSERT INTO cart_line (cart_id, product_id, variant_id, quantity)
+                    VALUES (\(after.id), \(line.productID), \(line.variantID), \(line.quantity))
+                    """)
+                kept.lines[place].id = CartLineID(Int64(effect.lastInsertID))
+            }
+        }
+        let lastWrite = UInt64.random(in: .min ... .max)
+        try await transaction.run(
+            """
+            UPDATE cart SET store_id = \(after.storeID), updated_at = \(CivilTime(utc: after.updatedAt)),
+            last_write = \(lastWrite) WHERE id = \(after.id)
+            """)
+        return kept
+    }
+
+    private static func line(
+        _ id: CartLineID?, _ product: ProductID?, _ variant: ProductID?, _ quantity: Quantity?
+    ) -> CartLine? {
+        guard let id, let product, let variant, let quantity else { return nil }
+        return CartLine(id: id, productID: product, variantID: variant, quantity: quantity)
+    }
+}

@@ -1,0 +1,27 @@
+// Files, folders and accounts: calls whose C form is variadic or a macro. (Swift's Glibc module cannot be imported beside
+// CLinux: the two see different `fd_set`s, which the compiler refuses, though not every time.)
+#ifndef CLINUX_FILES_H
+#define CLINUX_FILES_H
+
+#include "clinux.h"
+#include <limits.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/// open(2) and openat(2) with the mode for a file that is made.
+static inline int clinux_open(const char *path, int flags, mode_t mode) {
+    return open(path, flags, mode);
+}
+static inline int clinux_openat(int folder, const char *path, int flags, mode_t mode) {
+    return openat(folder, path, flags, mode);
+}
+
+/// Whether a file's mode says that it is a folder, or a plain file.
+static inline int clinux_is_folder(mode_t mode) { return S_ISDIR(mode); }
+static inline int clinux_is_plain_file(mode_t mode) { return S_ISREG(mode); }
+
+/// Lets a signal pass without effect.
+static inline void clinux_ignore_signal(int number) { signal(number, SIG_IGN); }
+
+#endif

@@ -1,0 +1,94 @@
+import Basics
+import Catalog
+import Commerce
+import JSON
+import Sales
+
+/// A guest's cart as Magento's REST gives it (`Quote.Cart`). A cart has no addresses before the checkout: theirs are empty.
+struct CartResponse {
+    private let priced: PricedCart
+    private let store: StoreViewID
+    private let reference: Reference
+
+    /// Magento's class of guests (`Retail Customer`).
+    private static let guestTaxClass = TaxClassID(3)
+
+    /// A cart that was asked for in a store view: Magento names that one.
+    init(_ priced: PricedCart, askedIn store: StoreViewID, _ reference: Reference) {
+        (self.priced, self.store, self.reference) = (priced, store, reference)
+    }
+
+    func json() -> [UInt8] {
+        var json = JSONWriter(capacity: 2_048)
+        json.object { write(into: &$0) }
+        return json.takeBytes()
+    }
+
+    private func write(into json: inout JSONWriter) {
+        let cart = priced.cart
+        json.member("id", cart.id.rawValue)
+        json.member("created_at", CivilTime(utc: cart.createdAt).sqlText)
+        json.member("updated_at", CivilTime(utc: cart.updatedAt).sqlText)
+        json.member("is_active", true)
+        json.member("is_virtual", !priced.lines.isEmpty && priced.lines.allSatisfy { $0.variant.kind == .virtual })
+        json.array("items") { writeItems(into: &$0) }
+        json.member("items_count", priced.lines.count)
+        json.member("items_qty", digits: priced.lines.reduce(.zero) { $0 + $1.line.quantity }.description)
+        json.object("customer") { json in
+            for key in ["email", "firstname", "lastname"] as [StaticString] { json.member(key, String?.none) }
+        }
+        json.object("billing_address") { writeAddress(sameAsBilling: 0, into: &$0) }
+        json.member("orig_order_id", 0)
+        json.object("currency") { writeCurrency(into: &$0) }
+        json.member("customer_is_guest", true)
+        json.member("customer_note_notify", true)
+        json.member("customer_tax_class_id", CartResponse.guestTaxClass.rawValue)
+        json.member("store_id", store.rawValue)
+        json.object("extension_attributes") { json in
+            json.array("shipping_assignments") { json in
+                if !priced.lines.isEmpty { writeAssignment(into: &json) }
+            }
+        }
+    }
+
+    private func writeItems(into json: inout JSONWriter) {
+        for line in priced.lines {
+            CartItemResponse(line, cart: "\(priced.cart.id)").write(withOptions: false, into: &json)
+        }
+    }
+
+    private func writeAssignment(into json: inout JSONWriter) {
+        json.object { json in
+            json.object("shipping") { json in
+                json.object("address") { writeAddress(sameAsBilling: 1, into: &$0) }
+                json.member("method", String?.none)
+            }
+            json.array("items") { writeItems(into: &$0) }
+        }
+    }
+
+    private func writeAddress(sameAsBilling: Int, into json: inout JSONWriter) {
+        json.member("id", priced.cart.id.rawValue)
+        for key in ["region", "region_id", "region_code", "country_id"] as [StaticString] {
+            json.member(key, String?.none)
+        }
+        json.array("street") { $0.value("") }
+        for key in ["telephone", "postcode", "city", "firstname", "lastname", "email"] as [StaticString] {
+            json.member(key, String?.none)
+        }
+        json.member("same_as_billing", sameAsBilling)
+        json.member("save_in_address_book", 0)
+    }
+
+    /// One currency: Magento then gives zero for the rates from the store's.
+    private func writeCurrency(into json: inout JSONWriter) {
+        let keys: [StaticString] = [
+            "global_currency_code", "base_currency_code", "store_currency_code", "quote_currency_code",
+        ]
+        for key in keys { json.member(key, priced.currency.code) }
+        json.member("store_to_base_rate", 0)
+        json.member("store_to_quote_rate", 0)
+        json.member("base_to_global_rate", 1)
+        json.member("base_to_quote_rate", 1)
+    }
+}

@@ -1,0 +1,118 @@
+import Basics
+import Catalog
+import Commerce
+import Markup
+import Sales
+
+/// A product: picture, price, choices, the way into the cart, and what to know about it.
+struct ProductPage: HTML {
+    let site: Site
+    let product: Product
+    /// The product's address without a query.
+    let path: String
+    let choice: ProductChoice
+    let price: Price?
+    let related: [Card]
+    let head: PageHead
+    let messages: [VisitorMessage]
+
+    var body: some HTML {
+        Page(site, head, messages: messages) {
+            Breadcrumbs(site, to: head.category, last: product.name(in: site.store.id))
+            Element("article", .class("product")) {
+                Gallery(page: self)
+                ProductInfo(page: self)
+            }
+            if !related.isEmpty {
+                Element("section", .class("related")) {
+                    Element("h2") { site.phrases.sameSpirit }
+                    CardGrid(cards: related, site: site, earlyCount: 0)
+                }
+            }
+            JSONScript(ProductFacts.json(self))
+        }
+    }
+
+    /// The file of the picture in the chosen colour.
+    var picture: String? { choice.lookalike?.picture() ?? product.picture() }
+}
+
+extension ProductPage {
+    /// What the page says about itself.
+    static func head(
+        _ product: Product, _ choice: ProductChoice, _ sites: Sites, _ site: Site, path: String
+    ) -> PageHead {
+        let columns = product.columns(in: site.store.id)
+        return PageHead(
+            title: columns.metaTitle ?? site.phrases.title(product.name(in: site.store.id)),
+            description: columns.metaDescription ?? columns.shortDescription.map(plainText), canonical: path,
+            whereabouts: sites.all.compactMap { other in
+                other.url(of: product).map { Whereabouts(site: other, url: $0, query: choice.query) }
+            },
+            category: site.category(of: product))
+    }
+}
+
+/// The picture on its tinted panel.
+private struct Gallery: HTML {
+    let page: ProductPage
+
+    var body: some HTML {
+        let site = page.site
+        let text = site.phrases.picture(
+            of: page.product.name(in: site.store.id), colour: page.choice.colour(in: site.store.id))
+        return Element("div", .class("gallery")) {
+            Element("div", .class("picture", site.tint(of: page.product))) {
+                Element(
+                    "img", .src(page.picture.map { site.url(ofPicture: $0) } ?? "/placeholder.svg"), .alt(text),
+                    .width(900), .height(1_200), .urgent(if: true))
+            }
+        }
+    }
+}
+
+/// What stands beside the picture.
+private struct ProductInfo: HTML {
+    let page: ProductPage
+
+    var body: some HTML {
+        let columns = page.product.columns(in: page.site.store.id)
+        Element("div", .class("product-info")) {
+            Element("h1") { page.product.name(in: page.site.store.id) }
+            if let price = page.price {
+                Element("div") {
+                    PriceLine(price: price, site: page.site)
+                    Element("p", .class("vat")) { page.site.phrases.vatIncluded }
+                }
+            }
+            if let text = columns.shortDescription { Element("div", .class("description")) { Prose(text) } }
+            for axis in page.choice.axes { AxisOptions(axis: axis, path: page.path, site: page.site) }
+            Availability(page: page)
+            AddBar(page: page)
+            ProductDetails(product: page.product, site: page.site)
+        }
+    }
+}
+
+/// Whether it can be had, and when it arrives.
+private struct Availability: HTML {
+    let page: ProductPage
+
+    static let fewMax = Quantity(2)
+
+    var body: some HTML {
+        let phrases = page.site.phrases
+        Element("div") {
+            if !page.product.isSalable(in: page.site.store.id) {
+                Element("p", .class("stock out")) { phrases.soldOut }
+            } else if let stock = page.choice.variant?.stock, stock.quantity <= Availability.fewMax {
+                Element("p", .class("stock low")) { phrases.fewLeft(stock.quantity.description) }
+            } else {
+                Element("p", .class("stock")) { phrases.inStock }
+            }
+            Element("p", .class("delivery")) {
+                phrases.delivery(freeFrom: page.site.prices.shortText(page.site.freeDeliveryFrom))
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Commerce
+import Markup
+
+/// The one quiet line above the header.
+struct PromoLine: HTML {
+    let site: Site
+
+    var body: some HTML {
+        Element("p", .class("promo-line")) {
+            site.phrases.promise(freeFrom: site.prices.shortText(site.freeDeliveryFrom))
+        }
+    }
+}
+
+/// Name, menu, other languages, cart. The count comes by script: the page is the same for everyone.
+struct SiteHeader: HTML {
+    let site: Site
+    let head: PageHead
+
+    var body: some HTML {
+        Element("header", .class("site-header")) {
+            Element("a", .class("brand"), .href(site.homeURL)) { "Vitrine" }
+            Element("nav", .class("menu"), .aria("label", site.phrases.categories)) {
+                Element("ul") {
+                    for entry in site.menu {
+                        Element("li") {
+                            Element(
+                                "a", .href(entry.url), .aria("current", entry.id == head.category ? "page" : nil)
+                            ) { entry.name }
+                        }
+                    }
+                }
+            }
+            for place in head.whereabouts where place.site !== site { LanguageLink(place: place) }
+            Element("a", .class("cart-link"), .href(site.cartURL)) {
+                site.phrases.cart
+                " "
+                Element("span", .class("cart-count"), .hidden(if: true))
+            }
+        }
+    }
+}
+
+/// The same page in another language, with what has been chosen on it.
+private struct LanguageLink: HTML {
+    let place: Whereabouts
+
+    var body: some HTML {
+        let language = place.site.store.language
+        return Element(
+            "a", .class("language"), .href(place.url + place.query), .hreflang(language), .lang(language),
+            .aria("label", language == "fr" ? "Français" : language == "en" ? "English" : place.site.store.name)
+        ) { language.uppercased() }
+    }
+}
+
+/// Who we are, and the ways into the shop's departments.
+struct SiteFooter: HTML {
+    let site: Site
+
+    var body: some HTML {
+        Element("footer", .class("site-footer")) {
+            Element("ul") {
+                for entry in site.departments {
+                    Element("li") { Element("a", .href(entry.url)) { entry.name } }
+                }
+            }
+            Element("p") { site.phrases.shopLine }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Basics
+import Commerce
+import HTTP
+import Markup
+import Sales
+import WebSupport
+
+/// Whether a page is the same for everyone.
+enum Privacy {
+    case forEveryone, forOneVisitor
+}
+
+/// From pages to answers.
+extension Storefront {
+    /// An HTML answer with the fields that all of them carry.
+    func html(_ page: some HTML, status: Status = .ok, _ privacy: Privacy, bytesExpected: Int = 32_768) -> Response {
+        var fields = PageFields.all
+        let policy =
+            privacy == .forOneVisitor ? "no-store" : "max-age=0, must-revalidate, no-cache, no-store"
+        fields.append(Response.Field(.cacheControl, policy))
+        return Response(status: status, fields: fields, body: .bytes(page.rendered(bytesExpected: bytesExpected)))
+    }
+
+    /// The answer to an act: elsewhere, by GET.
+    func seeOther(_ url: String, _ cookies: [SetCookie] = []) -> Response {
+        var response = Response.redirect(to: url)
+        response.set(.cacheControl, "no-store")
+        return with(cookies, response)
+    }
+
+    /// An answer that sets cookies too.
+    func with(_ cookies: [SetCookie], _ response: Response) -> Response {
+        var response = response
+        for cookie in cookies { response.add(.setCookie, cookie.text(over: baseURLs[0].scheme)) }
+        return response
+    }
+
+    /// The page for an error.
+    func errorPage(_ status: Status, _ visit: Visit) -> Response {
+        let page = ErrorPage(status, visit.sites, visit.site)
+        return html(page, status: status, .forEveryone, bytesExpected: 8_192)
+    }
+
+    /// The page for what the store could not do; what a person must see to is logged.
+    func failurePage(_ failure: StoreFailure, _ visit: Visit) -> Response {
+        switch failure {
+        case .unavailable(let reason):
+            log.debug("\(visit.request.pathText): \(reason)")
+            var response = errorPage(.serviceUnavailable, visit)
+            response.set(.retryAfter, "\(retryAfterSeconds)")
+            return response
+        case .broken(let sentence):
+            log.error("\(visit.request.pathText): \(sentence)")
+            return errorPage(.internalServerError, visit)
+        }
+    }
+}
+
+/// A dependency that is moving is back in about so long.
+private let retryAfterSeconds = 5
+
+/// The fields of every page. The policy lets nothing in that the shop does not serve itself.
+private enum PageFields {
+    static let all: [Response.Field] = [
+        Response.Field(.contentType, "text/html; charset=UTF-8"),
+        Response.Field(
+            .contentSecurityPolicy,
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+                + "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"),
+        Response.Field("X-Content-Type-Options", "nosniff"),
+        Response.Field(.referrerPolicy, "strict-origin-when-cross-origin"),
+        Response.Field("X-Frame-Options", "SAMEORIGIN"),
+    ]
+}

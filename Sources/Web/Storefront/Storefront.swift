@@ -1,0 +1,79 @@
+package import Basics
+import Catalog
+import Commerce
+package import HTTP
+package import WebSupport
+
+/// The shop's pages for people: home, categories, products, cart. One per loop.
+///
+/// A request is looked at in three steps: which store view (its prefix), which fixed path (`ShopRoute`), and for all
+/// others what the catalogue has there. A page is a value of the `Markup` kind that is filled here and writes itself.
+package final class Storefront: Responder {
+    let services: ShopServices
+    let log: Log
+    let baseURLs: [BaseURL]
+    private let frame: PageFrame
+    private let routes = ShopRoute.table()
+    private var sitesKept: Sites
+    private var generator: any RandomNumberGenerator
+
+    /// The pages of one loop. The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes
+    /// of the style sheet and the script; `generator` must be fit for secrets.
+    package init(
+        services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, log: Log,
+        generator: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) {
+        precondition(!baseURLs.isEmpty, "a shop is reached under at least one address")
+        (self.services, self.baseURLs, self.log, self.generator) = (services, baseURLs, log, generator)
+        frame = PageFrame(origin: baseURLs[0].origin, assetsVersion: assetsVersion)
+        sitesKept = Sites(services.reference, frame)
+    }
+
+    /// Answers every path: what leads nowhere is a page that says so.
+    package func reply(to request: Request) -> Reply {
+        let visit = Visit(request, sites())
+        if CrossSiteGuard.verdict(for: request, baseURLs: baseURLs) != .allowed {
+            return .now(errorPage(.forbidden, visit))
+        }
+        switch visit.path.withUnsafeBytes({ routes.resolve(request.method, $0) }) {
+        case .found(let route, _): return .later { await self.answer(visit, route) }
+        // Magento answers a page that says "not found" where the method is not the route's.
+        case .otherMethods: return .now(errorPage(.notFound, visit))
+        case .noRoute:
+            guard request.method == .get || request.method == .head else {
+                return .now(errorPage(.notFound, visit))
+            }
+            return .later { await self.answer(visit, .catalog) }
+        }
+    }
+
+    /// A page for a status that is an error, in the language of the request's path.
+    package func errorPage(_ status: Status, for request: Request) -> Response {
+        errorPage(status, Visit(request, sites()))
+    }
+
+    /// The shop under the reference data of this moment.
+    func sites() -> Sites {
+        if sitesKept.reference !== services.reference { sitesKept = Sites(services.reference, frame) }
+        return sitesKept
+    }
+
+    /// A value of the generator's making.
+    func random<Value>(_ make: (inout any RandomNumberGenerator) -> Value) -> Value { make(&generator) }
+
+    private func answer(_ visit: Visit, _ route: ShopRoute) async -> Response {
+        do throws(StoreFailure) {
+            switch route {
+            case .home: return try await home(visit)
+            case .catalog: return try await catalogPage(visit)
+            case .cart: return try await cartPage(visit)
+            case .add: return try await addToCart(visit)
+            case .update: return try await updateCart(visit)
+            case .delete: return try await deleteLine(visit)
+            case .sections: return try await sections(visit)
+            }
+        } catch {
+            return failurePage(error, visit)
+        }
+    }
+}

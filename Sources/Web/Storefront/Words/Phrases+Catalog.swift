@@ -1,0 +1,92 @@
+import Catalog
+
+/// Category pages and cards.
+extension Phrases {
+    var filter: String { pick("Filtrer", "Filter") }
+    var sort: String { pick("Trier", "Sort") }
+    var pages: String { pick("Pages", "Pages") }
+    var previousPage: String { pick("Précédente", "Previous") }
+    var nextPage: String { pick("Suivante", "Next") }
+    var saleFrom: String { pick("Prix promotionnel ", "Sale price ") }
+    var insteadOf: String { pick("au lieu de ", "was ") }
+    var new: String { pick("Nouveau", "New") }
+    var nothingMatches: String {
+        pick(
+            "Rien ne correspond à ces choix. Retirez-en un et d’autres pièces reviendront en rayon.",
+            "Nothing matches these choices. Take one away and more will come back.")
+    }
+    var pastLastPage: String {
+        pick("Vous êtes allée plus loin que la dernière page.", "You have gone past the last page.")
+    }
+    var shelfIsEmpty: String {
+        pick("Ce rayon se remplit\u{A0}: revenez bientôt.", "This shelf is being filled: come back soon.")
+    }
+    var firstPage: String { pick("Revenir à la première page", "Back to the first page") }
+    var clearFilters: String { pick("Tout effacer", "Clear all") }
+    var soldOutBadge: String { pick("Épuisé", "Sold out") }
+
+    /// `24 articles`.
+    func articles(_ count: Int) -> String { self.count(count, ("article", "articles"), ("item", "items")) }
+
+    /// `Voir 24 articles`.
+    func show(_ count: Int) -> String { pick("Voir ", "Show ") + articles(count) }
+
+    /// `3 tailles restantes`.
+    func sizesLeft(_ count: Int) -> String {
+        self.count(count, ("taille restante", "tailles restantes"), ("size left", "sizes left"))
+    }
+
+    /// `3 coloris`.
+    func colours(_ count: Int) -> String { self.count(count, ("coloris", "coloris"), ("colour", "colours")) }
+
+    /// A chosen filter as its chip reads it out.
+    func remove(_ label: String) -> String { pick("Retirer le filtre \(label)", "Remove the filter \(label)") }
+
+    /// What a picture shows.
+    func picture(of name: String, colour: String?) -> String {
+        guard let colour else { return name }
+        return pick("\(name), coloris \(colour)", "\(name) in \(colour)")
+    }
+
+    /// An order of a category page.
+    func name(of sort: ListingSort) -> String {
+        switch sort {
+        case .position: pick("Nos préférés", "Our favourites")
+        case .name: pick("De A à Z", "From A to Z")
+        case .priceAscending: pick("Prix croissant", "Price, low to high")
+        case .priceDescending: pick("Prix décroissant", "Price, high to low")
+        case .newest: pick("Nouveautés", "Newest")
+        }
+    }
+}
+
+/// Product pages.
+extension Phrases {
+    var vatIncluded: String { pick("TTC", "incl. VAT") }
+    var addToCart: String { pick("Ajouter au panier", "Add to basket") }
+    var soldOut: String { pick("Épuisé pour le moment", "Sold out for now") }
+    var unavailable: String { pick("Épuisée", "Sold out") }
+    var inStock: String { pick("En stock", "In stock") }
+    var description: String { pick("Description", "Description") }
+    var details: String { pick("Matière et entretien", "Fabric and care") }
+    var deliveryAndReturns: String { pick("Livraison et retours", "Delivery and returns") }
+
+    /// What is left of a variant, when it is little.
+    func fewLeft(_ pieces: String) -> String { pick("Plus que \(pieces) en stock", "Only \(pieces) left in stock") }
+
+    /// When and for how much things arrive.
+    func delivery(freeFrom amount: String) -> String {
+        pick(
+            "Chez vous en 2 à 3 jours ouvrés · Livraison offerte dès \(amount) · Retours gratuits pendant 30 jours",
+            "With you in 2 to 3 working days · Free delivery from \(amount) · Free returns for 30 days")
+    }
+
+    /// What is still to be chosen, by the attribute's label.
+    func choose(_ label: String, code: String) -> String {
+        switch code {
+        case "size": pick("Choisissez une taille", "Choose a size")
+        case "color": pick("Choisissez une couleur", "Choose a colour")
+        default: pick("Choisissez\u{A0}: \(label.lowercased())", "Choose: \(label.lowercased())")
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import HTTP
+
+/// A cookie that an answer sets (RFC 6265 §4.1). It belongs to the whole shop and is not sent with another site's forms.
+package struct SetCookie: Sendable, Equatable {
+    /// Who reads a cookie besides the server.
+    package enum Audience: Sendable { case nobody, scripts }
+
+    package let name: String
+    package let value: String
+    /// How long it lives; nil means until the browser is closed, 0 takes it away.
+    package let lifeSeconds: Int?
+    package let audience: Audience
+
+    /// A cookie; name and value are of letters, digits and `_`.
+    package init(_ name: String, _ value: String, lifeSeconds: Int?, audience: Audience = .nobody) {
+        (self.name, self.value, self.lifeSeconds, self.audience) = (name, value, lifeSeconds, audience)
+    }
+
+    /// The value of the `Set-Cookie` field, for a shop that is reached over `scheme`.
+    package func text(over scheme: BaseURL.Scheme) -> String {
+        var text = "\(name)=\(value); Path=/; SameSite=Lax"
+        if let lifeSeconds { text += "; Max-Age=\(lifeSeconds)" }
+        if audience == .nobody { text += "; HttpOnly" }
+        if scheme == .https { text += "; Secure" }
+        return text
+    }
+}

@@ -1,0 +1,54 @@
+package import Basics
+package import Catalog
+package import Commerce
+package import Sales
+
+/// What pages and API routes of one loop work with: the ports that Domain declares, and the clock.
+package final class ShopServices {
+    package let products: any ProductReading
+    package let pages: any PageFinding
+    package let catalog: any CatalogViewing
+    package let carts: any CartKeeping
+    package let sessions: any SessionKeeping
+    private let clock: () -> Instant
+
+    /// The services of one loop.
+    package init(
+        products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
+        sessions: any SessionKeeping, clock: @escaping () -> Instant
+    ) {
+        (self.products, self.pages, self.catalog) = (products, pages, catalog)
+        (self.carts, self.sessions, self.clock) = (carts, sessions, clock)
+    }
+
+    /// The reference data as this loop has it.
+    package var reference: Reference { catalog.reference }
+
+    /// This moment.
+    package var now: Instant { clock() }
+}
+
+extension ShopServices {
+    /// A cart with the names and prices of this moment.
+    package func priced(_ cart: Cart) async throws(CartError) -> PricedCart {
+        do throws(StoreFailure) {
+            let products = try await products.products(cart.lines.map(\.productID))
+            return PricedCart(cart, products: products, reference, at: now)
+        } catch {
+            throw .failed(error)
+        }
+    }
+
+    /// Adds a product to a cart, with the variant's stock as the writer has it. Gives the cart and the line's place in it.
+    package func add(
+        _ product: Product, _ request: CartRequest, to masked: MaskedCartID, in store: StoreViewID
+    ) async throws(CartError) -> (cart: Cart, place: Int) {
+        let variant = try product.variant(for: request)
+        var place = 0
+        let cart = try await carts.change(masked, stockOf: [variant.id]) { (cart, stock) throws(CartError) in
+            cart.storeID = store
+            place = try cart.add(product, request, onHand: stock[variant.id] ?? .none, in: store)
+        }
+        return (cart, place)
+    }
+}

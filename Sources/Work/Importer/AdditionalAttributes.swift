@@ -1,0 +1,83 @@
+/// The pairs of an `additional_attributes` cell, `color=Bleu nuit,care=Lavage à 30°, essorage doux,season=Été|Automne`.
+package struct AdditionalAttributes: Sendable, Equatable {
+    /// An attribute and what the cell says of it.
+    package struct Pair: Sendable, Equatable {
+        /// The attribute's code, in lower case.
+        package var code: String
+        /// The value as one text.
+        package var value: String
+        /// The labels of a multiselect attribute.
+        package var labels: [String]
+    }
+
+    /// In the order of the cell.
+    package private(set) var pairs: [Pair] = []
+
+    /// Reads the plain form. There is no escape: a piece without `=` belongs to the value before it, with its
+    /// separator; a piece with `=` starts a new pair.
+    package init(plain cell: String, separator: Character = ",") {
+        for piece in gluedPairs(cell, separator: separator) {
+            let labels = piece.value.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            pairs.append(Pair(code: piece.code, value: piece.value, labels: labels))
+        }
+    }
+
+    /// Reads the form with quoted values, `color="Bleu nuit",usage="Ville"|"Travail"`; a quote within is doubled. What
+    /// is not quoted goes up to the next separator.
+    package init(quoted cell: String, separator: Character = ",") {
+        var rest = cell[...]
+        while let equals = rest.firstIndex(of: "=") {
+            let code = trimmed(rest[..<equals]).lowercased()
+            rest = rest[rest.index(after: equals)...]
+            var labels: [String] = []
+            repeat {
+                if rest.first == "|" { rest.removeFirst() }
+                labels.append(AdditionalAttributes.takeValue(from: &rest, separator: separator))
+            } while rest.first == "|"
+            if !code.isEmpty { pairs.append(Pair(code: code, value: labels.joined(separator: "|"), labels: labels)) }
+            guard let next = rest.firstIndex(of: separator) else { break }
+            rest = rest[rest.index(after: next)...]
+        }
+    }
+
+    private static func takeValue(from rest: inout Substring, separator: Character) -> String {
+        guard rest.first == "\"" else {
+            let value = rest.prefix { $0 != separator && $0 != "|" }
+            rest = rest[value.endIndex...]
+            return String(value)
+        }
+        rest.removeFirst()
+        var value = ""
+        while let sign = rest.popFirst() {
+            if sign != "\"" {
+                value.append(sign)
+            } else if rest.first == "\"" {
+                value.append(sign)
+                rest.removeFirst()
+            } else {
+                break
+            }
+        }
+        return value
+    }
+}
+
+/// Pairs of `code=value` between separators; a piece without `=` is glued to the value before it, and dropped where
+/// there is none. Codes are lower-cased.
+func gluedPairs(_ cell: some StringProtocol, separator: Character) -> [(code: String, value: String)] {
+    var pairs: [(code: String, value: String)] = []
+    for piece in cell.split(separator: separator, omittingEmptySubsequences: false) {
+        if let equals = piece.firstIndex(of: "=") {
+            pairs.append((trimmed(piece[..<equals]).lowercased(), String(piece[piece.index(after: equals)...])))
+        } else if !pairs.isEmpty {
+            pairs[pairs.count - 1].value += "\(separator)\(piece)"
+        }
+    }
+    return pairs.filter { !$0.code.isEmpty }
+}
+
+/// The text without the blanks at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
+}

@@ -1,0 +1,87 @@
+package import Basics
+
+/// One of the private servers.
+package enum StackServer: String, CaseIterable, Sendable {
+    case writer, reader, redis
+
+    /// What runs, in a person's words.
+    var program: String { self == .redis ? "Redis" : "MariaDB" }
+}
+
+/// The folder that holds everything of a private stack (`var`): data, sockets, logs, and what was written about them.
+package struct StackFolder: Hashable, Sendable {
+    /// The folder's path from the root, without links.
+    package let path: String
+    /// The folder of the sockets: inside, unless their addresses would become too long.
+    package let socketFolder: String
+    private let currentFolder: String
+
+    /// The longest path that a socket's address holds (`sun_path` of unix(7), less its NUL).
+    package static let socketPathBytesMax = 107
+
+    /// Makes the folder where it is missing. A path with a control character is refused: it would break the servers'
+    /// configuration files.
+    package static func prepare(_ path: String, currentFolder: String) throws(FileError) -> StackFolder {
+        let path = Files.absolutePath(path, from: currentFolder)
+        guard !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+            throw FileError(path: path, sentence: "has a control character in its name")
+        }
+        try Files.makeFolders(path)
+        let folder = StackFolder(path: Files.realPath(path) ?? path, currentFolder: currentFolder)
+        for server in StackServer.allCases { try Files.makePrivateFolder(folder.serverFolder(server)) }
+        try Files.makePrivateFolder(folder.socketFolder)
+        return folder
+    }
+
+    /// The folder at a path from the root; nothing is made.
+    package init(path: String, currentFolder: String) {
+        (self.path, self.currentFolder) = (path, currentFolder)
+        let longest = StackServer.allCases.map { "\(path)/run/\($0.rawValue).sock".utf8.count }.max() ?? 0
+        socketFolder =
+            longest <= StackFolder.socketPathBytesMax ? "\(path)/run" : "/tmp/vitrine-\(StackFolder.hash(path))"
+    }
+
+    /// Held by the process that runs the stack.
+    package var lockFile: String { "\(path)/lock" }
+    /// What runs, for later processes and for tests.
+    package var recordFile: String { "\(path)/stack.json" }
+    /// The configuration of a node that uses the stack.
+    package var configurationFile: String { "\(path)/vitrine.conf" }
+
+    /// The passwords of the database's users.
+    var secretsFile: String { "\(path)/secrets.json" }
+
+    /// The socket of a server.
+    package func socket(_ server: StackServer) -> String { "\(socketFolder)/\(server.rawValue).sock" }
+
+    /// The data folder of a server.
+    package func dataFolder(_ server: StackServer) -> String { "\(serverFolder(server))/data" }
+
+    /// What a server says about itself.
+    package func logFile(_ server: StackServer) -> String { "\(serverFolder(server))/server.log" }
+
+    func serverFolder(_ server: StackServer) -> String { "\(path)/\(server.rawValue)" }
+
+    /// Where a data folder is put together before it takes its name.
+    func unfinishedDataFolder(_ server: StackServer) -> String { "\(dataFolder(server)).new" }
+
+    func temporaryFolder(_ server: StackServer) -> String { "\(serverFolder(server))/tmp" }
+
+    func serverConfigurationFile(_ server: StackServer) -> String { "\(serverFolder(server))/server.conf" }
+
+    func installationLog(_ server: StackServer) -> String { "\(serverFolder(server))/install.log" }
+
+    /// A path as a person would write it from where they are.
+    package func shown(_ path: String) -> String {
+        path.hasPrefix(currentFolder + "/") ? String(path.dropFirst(currentFolder.count + 1)) : path
+    }
+
+    /// FNV-1a, 64 bits: the same for the same path in every process.
+    private static func hash(_ path: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var text: [UInt8] = []
+        text.append(hexadecimal: hash)
+        return String(utf8: text)
+    }
+}

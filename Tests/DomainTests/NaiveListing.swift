@@ -1,0 +1,78 @@
+import Catalog
+import Commerce
+
+/// The listing by its definition: every product is looked at for every question. The oracle for `ListingIndex`.
+struct NaiveListing {
+    let rows: [ListingRow]
+    let categories: CategoryTree
+    let facets: [AttributeID]
+    let axes: [AttributeID]
+
+    func page(_ query: ListingQuery) -> ListingPage {
+        guard categories.category(query.category) != nil else {
+            return ListingPage(products: [], total: 0, facets: [])
+        }
+        let sorted = found(query.category, query.chosen).sorted { precedes($0, $1, query) }
+        let first = (max(query.page, 1) - 1) * query.pageSize
+        return ListingPage(
+            products: sorted.dropFirst(first).prefix(query.pageSize).map(\.id), total: sorted.count,
+            facets: facets.map { ListingPage.Facet(attribute: $0, counts: counts(of: $0, query)) })
+    }
+
+    private func counts(of attribute: AttributeID, _ query: ListingQuery) -> [OptionID: Int] {
+        let options = Set(
+            rows.flatMap { row in (row.options[attribute] ?? []) + row.variants.compactMap { $0.options[attribute] } })
+        var counts: [OptionID: Int] = [:]
+        for option in options {
+            var chosen = query.chosen
+            chosen[attribute] = [option]
+            let count = found(query.category, chosen).count
+            if count > 0 { counts[option] = count }
+        }
+        return counts
+    }
+
+    private func found(_ category: CategoryID, _ chosen: [AttributeID: [OptionID]]) -> [ListingRow] {
+        let shown = categories.shown(under: category)
+        return rows.filter { row in
+            row.categories.contains { shown.contains($0.categoryID) } && matches(row, chosen.filter { !$1.isEmpty })
+        }
+    }
+
+    private func matches(_ row: ListingRow, _ chosen: [AttributeID: [OptionID]]) -> Bool {
+        let own = chosen.filter { facets.contains($0.key) && !axes.contains($0.key) }
+        guard own.allSatisfy({ !Set(row.options[$0.key] ?? []).isDisjoint(with: $0.value) }) else { return false }
+        let onAxes = chosen.filter { axes.contains($0.key) }
+        guard !onAxes.isEmpty else { return true }
+        guard row.isSalable else { return false }
+        let variants = row.variants.isEmpty ? [ListingRow.Variant(options: [:])] : row.variants
+        return variants.contains { variant in
+            onAxes.allSatisfy { attribute, options in
+                let has = variant.options[attribute].map { [$0] } ?? row.options[attribute] ?? []
+                return !Set(has).isDisjoint(with: options)
+            }
+        }
+    }
+
+    private func precedes(_ left: ListingRow, _ right: ListingRow, _ query: ListingQuery) -> Bool {
+        if left.isSalable != right.isSalable { return left.isSalable }
+        switch query.sort {
+        case .position:
+            let (first, second) = (place(left, query.category), place(right, query.category))
+            return first == second ? left.id < right.id : first < second
+        case .name:
+            let (first, second) = (LatinFolding.fold(left.name), LatinFolding.fold(right.name))
+            return first == second ? left.id < right.id : first < second
+        case .priceAscending: return left.price == right.price ? left.id < right.id : left.price < right.price
+        case .priceDescending: return left.price == right.price ? left.id < right.id : right.price < left.price
+        case .newest:
+            return left.createdAt == right.createdAt ? left.id < right.id : right.createdAt < left.createdAt
+        }
+    }
+
+    private func place(_ row: ListingRow, _ category: CategoryID) -> (Int, Int64) {
+        let shown = categories.shown(under: category)
+        return row.categories.filter { shown.contains($0.categoryID) }
+            .map { ($0.categoryID == category ? 0 : 1, $0.position) }.min(by: <) ?? (2, 0)
+    }
+}

@@ -1,0 +1,93 @@
+import Basics
+import Catalog
+import Importer
+import Testing
+
+@Suite("Cells with a grammar of their own")
+struct CellGrammarTests {
+    private func pairs(_ attributes: AdditionalAttributes) -> [String] {
+        attributes.pairs.map { "\($0.code)=\($0.value)" }
+    }
+
+    @Test(
+        "additional_attributes, plain",
+        arguments: [
+            ("", []), ("color=Bleu nuit,size=38", ["color=Bleu nuit", "size=38"]),
+            (
+                "colour=Bleu nuit,care=Lavage à 30°, essorage doux,season=Été|Automne",
+                ["colour=Bleu nuit", "care=Lavage à 30°, essorage doux", "season=Été|Automne"]
+            ),
+            ("Color=Rouge", ["color=Rouge"]), ("a=1=2", ["a=1=2"]), ("x,a=1", ["a=1"]), ("a=,b=2", ["a=", "b=2"]),
+            ("a=1,,b=2", ["a=1,", "b=2"]), ("=1,b=2", ["b=2"]), ("a=1, b=2", ["a=1", "b=2"]), ("no pair", []),
+            (",,,", []), ("a=x,=y", ["a=x"]),
+        ] as [(String, [String])])
+    func plain(cell: String, expected: [String]) {
+        #expect(pairs(AdditionalAttributes(plain: cell)) == expected)
+    }
+
+    @Test("a multiselect's labels stand between bars, or in quotes of their own")
+    func labels() {
+        #expect(AdditionalAttributes(plain: "season=Été|Automne").pairs[0].labels == ["Été", "Automne"])
+        #expect(
+            AdditionalAttributes(quoted: #"usage="Ville|nuit"|"Travail""#).pairs[0].labels == ["Ville|nuit", "Travail"])
+    }
+
+    @Test(
+        "additional_attributes with quoted values",
+        arguments: [
+            (#"color="Bleu nuit",size="38""#, ["color=Bleu nuit", "size=38"]),
+            (#"care="a,b=c, d",x="1""#, ["care=a,b=c, d", "x=1"]), (#"a="say ""so"" now""#, [#"a=say "so" now"#]),
+            (#"a=plain,b="q""#, ["a=plain", "b=q"]), (#"a="",b="2""#, ["a=", "b=2"]), (#"a="open"#, ["a=open"]),
+            (#"a="x"y,b="2""#, ["a=x", "b=2"]), ("", []), (#"u="V"|"T",b="2""#, ["u=V|T", "b=2"]), ("a=", ["a="]),
+        ] as [(String, [String])])
+    func quoted(cell: String, expected: [String]) {
+        #expect(pairs(AdditionalAttributes(quoted: cell)) == expected)
+    }
+
+    @Test(
+        "configurable_variations",
+        arguments: [
+            ("sku=R-38,size=38|sku=R-40,size=40", ["R-38: size=38", "R-40: size=40"]),
+            ("sku=C-10,2cm,size=10,2cm", ["C-10,2cm: size=10,2cm"]),
+            ("sku= A , Color = Rouge ,size=38", ["A: color=Rouge size=38"]), ("size=38", [": size=38"]),
+            ("sku=A,display=0,size=1|sku=B,display=1", ["A: size=1 gone", "B: "]), ("", []), ("|||", []),
+        ] as [(String, [String])])
+    func variations(cell: String, expected: [String]) {
+        let found = ConfigurableVariations(cell).variations.map { variation in
+            let options = variation.options.map { "\($0.code)=\($0.label)" }.joined(separator: " ")
+            return "\(variation.sku): \(options)\(variation.isShown ? "" : " gone")"
+        }
+        #expect(found == expected)
+    }
+
+    @Test("the order of codes in the cell is the order of the axes")
+    func codes() {
+        #expect(
+            ConfigurableVariations("sku=A,size=1,color=x|sku=B,color=y,length=1").codes == ["size", "color", "length"])
+    }
+
+    @Test(
+        "a name becomes a URL key",
+        arguments: [
+            ("Robe Solène 38", "robe-solene-38"), ("L’été à Nîmes", "l-ete-a-nimes"),
+            ("Œillet & cœur", "oeillet-coeur"),
+            ("  --Déjà  vu!--  ", "deja-vu"), ("Ça, c'est Noël", "ca-c-est-noel"),
+            ("T-shirt 100 % coton", "t-shirt-100-coton"),
+            ("日本", ""), ("", ""), ("ROBE", "robe"), ("Strauß", "strauss"), ("a/b?c#d", "a-b-c-d"), ("e\u{301}", "e"),
+        ])
+    func slugs(name: String, expected: String) {
+        #expect(Slug.text(of: name) == expected)
+    }
+
+    @Test("the report is a CSV file that a spreadsheet reads as text")
+    func report() throws {
+        let problems = [
+            RowProblem(row: 3, sku: "A", column: "name", code: "isRequired", sentence: "Say \"name\", please"),
+            RowProblem(row: 12, sku: "B", column: "=1+1", code: "x", sentence: "plain"),
+        ]
+        let expected =
+            "file,row,column,code,sentence\r\n"
+            + "a.csv,3,name,isRequired,\"Say \"\"name\"\", please\"\r\na.csv,12,\" =1+1\",x,plain\r\n"
+        #expect(String(utf8: ImportReport.csv(problems, file: "a.csv")) == expected)
+    }
+}

@@ -1,0 +1,136 @@
+import Basics
+import Catalog
+import Commerce
+import HTTP
+import Sales
+import Storefront
+import Testing
+import WebSupport
+
+/// A shop over fakes, and what a browser does with it.
+final class TestShop {
+    let products = FakeProducts()
+    let pages = FakePages()
+    let catalog: FakeCatalog
+    let carts = FakeCarts()
+    let sessions = FakeSessions()
+    let storefront: Storefront
+
+    static let now = Instant(seconds: 1_795_498_553)
+
+    init(_ baseURL: String = "http://shop.test", log: Log = .silent) throws {
+        let reference = Fixture.reference()
+        let all = Fixture.products()
+        products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+        var listings: [StoreViewID: ListingIndex] = [:]
+        for store in reference.stores.shown {
+            listings[store.id] = ListingIndex(
+                rows: all.compactMap { ListingRow($0, in: store, at: TestShop.now, reference) },
+                categories: reference.categories, facets: [colour, size, material], axes: [colour, size])
+        }
+        catalog = FakeCatalog(reference, listings)
+        carts.stock = products.byID.mapValues(\.stock)
+        pages.targets = TestShop.targets(all, reference)
+        let services = ShopServices(
+            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions,
+            clock: { TestShop.now })
+        storefront = Storefront(
+            services: services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1", log: log,
+            generator: CountingGenerator())
+    }
+
+    private static func targets(_ products: [Product], _ reference: Reference) -> [StoreViewID: [String: PageTarget]] {
+        var targets: [StoreViewID: [String: PageTarget]] = [:]
+        for store in reference.stores.shown {
+            for product in products {
+                guard let key = product.columns(in: store.id).urlKey else { continue }
+                targets[store.id, default: [:]]["\(key).html"] = .product(product.id)
+            }
+            for category in reference.categories.all {
+                let trail = reference.categories.trail(to: category.id, below: store.rootCategoryID)
+                let path = trail.compactMap { $0.urlKey(in: store.id) }.joined(separator: "/")
+                targets[store.id, default: [:]]["\(path).html"] = .category(category.id)
+            }
+        }
+        targets[french, default: [:]]["vieille-robe.html"] = .moved(to: "robe-plissee-colette.html")
+        return targets
+    }
+}
+
+/// One visitor's browser: it keeps cookies and nothing else.
+final class Visitor {
+    let shop: TestShop
+    private(set) var cookies: [String: String] = [:]
+
+    init(_ shop: TestShop, cookies: [String: String] = [:]) { (self.shop, self.cookies) = (shop, cookies) }
+
+    func get(_ target: String, method: String = "GET") async throws -> Answer {
+        try await send("\(method) \(target) HTTP/1.1\r\nHost: shop.test\r\n\(cookieLine)\r\n")
+    }
+
+    func post(_ target: String, _ body: String, site: String = "same-origin") async throws -> Answer {
+        try await send(
+            "POST \(target) HTTP/1.1\r\nHost: shop.test\r\nSec-Fetch-Site: \(site)\r\n\(cookieLine)"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    }
+
+    private var cookieLine: String {
+        cookies.isEmpty
+            ? "" : "Cookie: " + cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ") + "\r\n"
+    }
+
+    private func send(_ text: String) async throws -> Answer {
+        var machine = ConnectionMachine(limits: ServerLimits())
+        let request = Request()
+        let (_, action) = Array(text.utf8).withUnsafeBytes { machine.receive($0, into: request) }
+        guard case .handle = action else { throw Unreadable() }
+        let response: Response
+        switch shop.storefront.reply(to: request) {
+        case .now(let ready): response = ready
+        case .later(let work): response = await work()
+        }
+        let answer = Answer(response)
+        for cookie in answer.cookies {
+            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
+            cookies[pair[0]] = cookie.contains("Max-Age=0") || pair.count < 2 ? nil : pair[1]
+        }
+        return answer
+    }
+
+    struct Unreadable: Error {}
+}
+
+/// An answer as a test looks at it.
+struct Answer {
+    let status: Int
+    let body: String
+    private let response: Response
+
+    init(_ response: Response) {
+        self.response = response
+        status = response.status.code
+        if case .bytes(let bytes) = response.body { body = String(utf8: bytes) } else { body = "" }
+    }
+
+    func field(_ name: FieldName) -> String? { response.field(name) }
+
+    var location: String? { field(.location) }
+
+    var cookies: [String] {
+        response.fields.filter { $0.name == .setCookie }.map { field in
+            switch field.value {
+            case .text(let text): text
+            case .bytes(let bytes): String(utf8: bytes)
+            }
+        }
+    }
+
+    /// The page without what stands around its content.
+    var main: String {
+        guard let start = body.firstRange(of: "<main"), let end = body.firstRange(of: "</main>") else { return "" }
+        return String(body[start.lowerBound..<end.upperBound])
+    }
+
+    /// How often a piece of markup is on the page.
+    func count(_ piece: String) -> Int { body.ranges(of: piece).count }
+}
