@@ -78,15 +78,21 @@ let package = Package(
         tests("JSONTests", ["Basics", "JSON"]),
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
+        tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),
         tests("CachingTests", ["Basics", "Caching"]),
         tests("MarkupTests", ["Basics", "Markup"]),
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
+        tests("RESTTests", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "WebSupport"]),
         tests("StorefrontTests",
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "Storefront", "WebSupport"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands"]),
-        tests("IntegrationTests", ["Basics", "EventLoop", "JSON", "LocalStack", "MariaDB", "Redis", "Storage"]),
+        tests(
+            "IntegrationTests",
+            [
+                "Basics", "Catalog", "Commerce", "EventLoop", "JSON", "LocalStack", "MariaDB", "Redis", "Sales", "Storage",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

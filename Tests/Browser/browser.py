@@ -83,6 +83,9 @@ class Browser:
         except WebDriverException as error:
             what = self.text(element) or element.tag_name
             raise Failure(f"{self.url}: `{what}` cannot be clicked: {error.msg.splitlines()[0]}") from error
+        # The shop's script fetches a choice's page and marks the old one as busy until the new one is in its place.
+        WebDriverWait(self.driver, PAGE_SECONDS_MAX, poll_frequency=0.02).until(
+            lambda driver: not driver.find_elements(By.CSS_SELECTOR, "main[aria-busy]"))
 
     def _closed_summary(self, element):
         # The outermost closed panel: an inner one is not in sight before it is open.

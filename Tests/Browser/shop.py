@@ -121,7 +121,7 @@ class Shopper:
         text, target = self.browser.text(option), option.get_attribute("href") or ""
         if not target.startswith(self.address) or not urlsplit(target).query:
             raise Failure(f"the filter `{text}` leads to `{target}`, which is no address of this shop with a query")
-        promised = re.search(r"\((\d+)\)$", text)
+        promised = re.search(r" (\d+)$", text)
         self.browser.click(option)
         shown = len(self.browser.all("a.card-link"))
         if shown == 0:
@@ -139,10 +139,10 @@ class Shopper:
         return plain(name)
 
     def price(self):
-        """What the product costs as its page says; a struck-out price is what it cost."""
+        """What the product costs as its page says; a struck-out price behind it is what it cost."""
         for element in self.browser.all("main .price:not(del *, s *, del, s, .price-old)"):
             if amounts := AMOUNT.findall(self.browser.text(element)):
-                return amounts[-1].strip()
+                return amounts[0].strip()
         raise Failure(f"{self.browser.url} shows no price (`main .price`)")
 
     def look(self, page, then_switch=True):

@@ -153,6 +153,17 @@ struct ProductImportTests {
         #expect(shop.products.count == (isDryRun ? 1 : 112))
     }
 
+    @Test("a second default row whose URL key is another's is refused alone")
+    func secondDefaultRow() async throws {
+        let shop = FakeImporting()
+        let outcome = try await run(
+            header + "A,,Mode,simple,A,1,a,1\nB,,Mode,simple,B,1,b,1\nB,,Mode,simple,B,2,a,1\nB,en,,,Bee,,bee,\n",
+            into: shop)
+        #expect(outcome.problems.map(\.row) == [3])
+        #expect(shop.products[try sku("B")]?.columns[.all]?.price == Money("1", .eur))
+        #expect(shop.products[try sku("B")]?.columns[TestShop.english]?.name == "Bee")
+    }
+
     @Test("children may come after their parent and in another batch; what cannot be linked is reported")
     func variations() async throws {
         let columns = "sku,attribute_set_code,product_type,name,visibility,size,configurable_variations\n"

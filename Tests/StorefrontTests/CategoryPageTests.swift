@@ -49,7 +49,8 @@ struct CategoryPageTests {
         #expect(answer.body.contains("Vert sauge <span class=\"count\">1</span>"))
         #expect(answer.body.contains("?color=49,52\""))
         #expect(answer.main.contains("<a class=\"chip remove\" href=\"/vetements/robes.html\""))
-        #expect(answer.body.contains("<link rel=\"canonical\" href=\"http://shop.test/vetements/robes.html?color=52\">"))
+        #expect(
+            answer.body.contains("<link rel=\"canonical\" href=\"http://shop.test/vetements/robes.html?color=52\">"))
         #expect(!answer.body.contains("noindex"))
         #expect(answer.main.contains("/robe-plissee-colette.html?color=52\""))
         #expect(answer.main.contains("rb-52.svg"))
@@ -100,7 +101,8 @@ struct CategoryPageTests {
     func language() async throws {
         let shop = try TestShop()
         let answer = try await Visitor(shop).get("/vetements/robes.html?color=52&p=1")
-        #expect(answer.body.contains("<a class=\"language\" href=\"/en/clothing/dresses.html?color=52\" hreflang=\"en\""))
+        #expect(
+            answer.body.contains("<a class=\"language\" href=\"/en/clothing/dresses.html?color=52\" hreflang=\"en\""))
         let there = try await Visitor(shop).get("/en/clothing/dresses.html?color=52")
         #expect(there.body.contains("<html lang=\"en\">"))
         #expect(there.body.contains("<a class=\"language\" href=\"/vetements/robes.html?color=52\" hreflang=\"fr\""))

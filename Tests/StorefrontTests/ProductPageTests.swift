@@ -13,10 +13,15 @@ struct ProductPageTests {
         let answer = try await page()
         #expect(answer.status == 200)
         #expect(answer.main.contains("src=\"/media/catalog/product/r/b/rb-49.svg\""))
-        #expect(answer.main.contains("class=\"swatch\" href=\"/robe-plissee-colette.html?color=49\" aria-current=\"true\""))
+        #expect(
+            answer.main.contains("class=\"swatch\" href=\"/robe-plissee-colette.html?color=49\" aria-current=\"true\""))
         #expect(answer.main.contains("class=\"swatch\" href=\"/robe-plissee-colette.html?color=52\" rel=\"nofollow\">"))
-        #expect(answer.main.contains("<span class=\"size unavailable\" role=\"link\" aria-disabled=\"true\" title=\"Épuisée\">36"))
-        #expect(answer.main.contains("class=\"size\" href=\"/robe-plissee-colette.html?color=49&amp;size=166\" rel=\"nofollow\">38"))
+        #expect(
+            answer.main.contains(
+                "<span class=\"size unavailable\" role=\"link\" aria-disabled=\"true\" title=\"Épuisée\">36"))
+        #expect(
+            answer.main.contains(
+                "class=\"size\" href=\"/robe-plissee-colette.html?color=49&amp;size=166\" rel=\"nofollow\">38"))
         #expect(answer.main.contains("name=\"super_attribute[93]\" value=\"49\""))
         #expect(!answer.main.contains("super_attribute[144]"))
         #expect(answer.main.contains("Choisissez une taille</button>"))
@@ -82,7 +87,8 @@ struct ProductPageTests {
         #expect(answer.main.contains("type=\"submit\" disabled>"))
     }
 
-    @Test("disabled and hidden products are not found", arguments: ["/ancienne.html", "/robe-101.html", "/en/old.html"])
+    @Test(
+        "disabled and hidden products are not found", arguments: ["/ancienne.html", "/robe-101.html", "/en/old.html"])
     func notFound(path: String) async throws {
         #expect(try await Visitor(TestShop()).get(path).status == 404)
     }

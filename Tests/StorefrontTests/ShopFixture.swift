@@ -55,7 +55,9 @@ enum Fixture {
         category(archive, in: CategoryID(2), ("Archives", "archives"), nil, isActive: false),
     ]
 
-    private static func option(_ id: OptionID, _ french: String, _ english: String, _ swatch: String? = nil)
+    private static func option(
+        _ id: OptionID, _ french: String, _ english: String, _ swatch: String? = nil
+    )
         -> AttributeOption
     {
         AttributeOption(

@@ -71,12 +71,14 @@ final class Visitor {
     func post(_ target: String, _ body: String, site: String = "same-origin") async throws -> Answer {
         try await send(
             "POST \(target) HTTP/1.1\r\nHost: shop.test\r\nSec-Fetch-Site: \(site)\r\n\(cookieLine)"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        )
     }
 
     private var cookieLine: String {
         cookies.isEmpty
-            ? "" : "Cookie: " + cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ") + "\r\n"
+            ? ""
+            : "Cookie: " + cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ") + "\r\n"
     }
 
     private func send(_ text: String) async throws -> Answer {

@@ -18,7 +18,8 @@ package struct FileLock: ~Copyable {
         guard descriptor >= 0 else { throw .file(FileError(path, "cannot be opened")) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let failure =
-                clinux_errno() == EWOULDBLOCK ? Failure.held(by: holder(path)) : .file(FileError(path, "cannot be locked"))
+                clinux_errno() == EWOULDBLOCK
+                ? Failure.held(by: holder(path)) : .file(FileError(path, "cannot be locked"))
             close(descriptor)
             throw failure
         }

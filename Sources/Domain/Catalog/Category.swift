@@ -75,13 +75,16 @@ package struct CategoryTree: Sendable {
     /// The category's children in order of position.
     package func children(of id: CategoryID) -> [Category] { (childrenOf[id] ?? []).compactMap { byID[$0] } }
 
-    /// The way from below the store's root down to the category, the category included.
+    /// The way from below the store's root down to the category, the category included; empty for a category that is not
+    /// below that root.
     package func trail(to id: CategoryID, below root: CategoryID) -> [Category] {
         var trail: [Category] = []
-        var next: CategoryID? = id
-        while let current = next, current != root, let category = byID[current], trail.count < CategoryTree.levelsMax {
+        var current = id
+        while current != root {
+            guard let category = byID[current], let parent = category.parentID, trail.count < CategoryTree.levelsMax
+            else { return [] }
             trail.append(category)
-            next = category.parentID
+            current = parent
         }
         return trail.reversed()
     }

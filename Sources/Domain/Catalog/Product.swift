@@ -81,7 +81,7 @@ package final class Product: Sendable {
         (self.axes, self.variants) = (axes.sorted { $0.position < $1.position }, variants)
         let base = columns[.all] ?? ProductColumns()
         self.columns = columns.mapValues { $0.inheriting(base) }
-        self.values = values.merging([:]) { first, _ in first }
+        self.values = values
     }
 
     /// The built-in attributes as a store view shows them.

@@ -29,13 +29,14 @@ package struct CartRequest: Sendable, Equatable {
     /// The most of one product in a cart (Magento's `max_sale_qty`).
     package static let quantityMax = Quantity(10_000)
 
-    package var quantity: Quantity
+    package let quantity: Quantity
     /// The chosen option for each axis; empty for a simple product.
-    package var options: [AttributeID: OptionID]
+    package let options: [AttributeID: OptionID]
 
-    /// A request.
+    /// A request. Zero and less ask for one piece, as Magento takes it.
     package init(quantity: Quantity, options: [AttributeID: OptionID]) {
-        (self.quantity, self.options) = (quantity, options)
+        self.quantity = quantity > .zero ? quantity : Quantity(1)
+        self.options = options
     }
 }
 
@@ -44,7 +45,10 @@ extension Product {
     package func variant(for request: CartRequest) throws(CartError) -> Product {
         guard kind == .configurable else { return self }
         let match = variants.first { variant in
-            axes.allSatisfy { request.options[$0.attributeID] == variant.option(on: $0.attributeID) }
+            axes.allSatisfy { axis in
+                guard let option = variant.option(on: axis.attributeID) else { return false }
+                return request.options[axis.attributeID] == option
+            }
         }
         guard let match, !axes.isEmpty, request.options.count == axes.count else { throw .optionsMissing }
         return match

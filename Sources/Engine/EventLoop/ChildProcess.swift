@@ -138,7 +138,9 @@ extension ChildProcess {
         let copies = texts.map { text in text.withCString { strdup($0) } }
         defer { for copy in copies { free(copy) } }
         return (copies + [nil]).withUnsafeBufferPointer { pointers in
-            guard let start = pointers.baseAddress else { preconditionFailure("an array with an element has an address") }
+            guard let start = pointers.baseAddress else {
+                preconditionFailure("an array with an element has an address")
+            }
             return body(start)
         }
     }

@@ -17,8 +17,10 @@ package final class Storefront: Responder {
     private var sitesKept: Sites
     private var generator: any RandomNumberGenerator
 
-    /// The pages of one loop. The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes
-    /// of the style sheet and the script; `generator` must be fit for secrets.
+    /// The pages of one loop.
+    ///
+    /// The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes of the style sheet and
+    /// the script; `generator` must be fit for secrets.
     package init(
         services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, log: Log,
         generator: any RandomNumberGenerator = SystemRandomNumberGenerator()

@@ -1,6 +1,6 @@
 package import HTTP
 
-/// A cookie that an answer sets (RFC 6265 §4.1). It belongs to the whole shop and is not sent with another site's forms.
+/// A cookie that an answer sets (RFC 6265 §4.1). It belongs to the whole shop and goes with no other site's forms.
 package struct SetCookie: Sendable, Equatable {
     /// Who reads a cookie besides the server.
     package enum Audience: Sendable { case nobody, scripts }

@@ -56,7 +56,7 @@ extension ProductImport {
         }
         if let problem = keyProblem(row, owners) {
             refuse(row.number, [problem])
-            if known[row.sku] == nil, row.store == .all { ledger.refuse(row.sku) }
+            if known[row.sku] == nil, row.makesProduct { ledger.refuse(row.sku) }
             return nil
         }
         ledger.take(row.urlKeys, for: row.sku)

@@ -30,6 +30,8 @@ package struct MappedRow: Sendable {
     /// The URL keys that must be free, or the product's own already.
     package var urlKeys: [ScopedURLKey] = []
     package var variations: VariationsDraft?
+    /// Whether the product is nowhere before this row.
+    package var makesProduct = false
     /// Why the row is refused; empty for a good one.
     package var problems: [RowProblem] = []
     /// What of the row is ignored.

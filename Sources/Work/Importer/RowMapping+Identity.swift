@@ -13,6 +13,7 @@ extension RowMapping {
         case .new:
             result.kind = row.text("product_type").flatMap(ProductKind.init)
             draft.kind = result.kind
+            result.makesProduct = true
             if result.kind == nil { refuse("product_type", .invalidType) }
         }
         if let name = row.text("attribute_set_code") {

@@ -9,16 +9,18 @@ import EventLoop
 struct Leftovers {
     let processes: [ProcessIdentity]
 
-    private static let programs: Set = ["mariadbd", "mysqld", "redis-server"]
+    /// Debian's `redis-server` is a link to `redis-check-rdb`, and the system tells the name of the file itself.
+    private static let programs: Set = ["mariadbd", "mysqld", "redis-server", "redis-check-rdb"]
 
     /// Looks for servers in the folder's data folders, finished or not.
     static func find(in folder: StackFolder) -> Leftovers {
-        let places = StackServer.allCases.flatMap { [folder.dataFolder($0), folder.unfinishedDataFolder($0)] }
-        return Leftovers(
+        Leftovers(
             processes: ProcessIdentity.all().filter { process in
                 let program = process.executable.split(separator: "/").last.map(String.init) ?? ""
                 guard programs.contains(program), let place = process.workingDirectory else { return false }
-                return places.contains(place)
+                return StackServer.allCases.contains { server in
+                    place == folder.dataFolder(server) || place.hasPrefix(folder.unfinishedPrefix(server))
+                }
             })
     }
 

@@ -18,7 +18,11 @@ extension PrivateStack {
     }
 
     private func clearRemains(of server: StackServer) throws(FileError) {
-        try Files.removeTree(folder.unfinishedDataFolder(server), inside: folder.path)
+        for name in try Files.names(in: folder.serverFolder(server)) {
+            let path = "\(folder.serverFolder(server))/\(name)"
+            // One that a dying installation still writes to goes with the next start.
+            if path.hasPrefix(folder.unfinishedPrefix(server)) { try? Files.removeTree(path, inside: folder.path) }
+        }
         try Files.removeTree(folder.temporaryFolder(server), inside: folder.path)
         try Files.makeFolders(folder.temporaryFolder(server), mode: 0o700)
         try Files.remove(folder.installationLog(server))

@@ -19,7 +19,8 @@ enum CartForm {
         return CartRequest(quantity: quantity > .zero ? quantity : Quantity(1), options: options)
     }
 
-    /// `cart[12][qty]=3`, at most as many as a cart has lines. What is no quantity is passed over; a negative one is none.
+    /// `cart[12][qty]=3`, at most as many as a cart has lines. What is no quantity is passed over; a
+    /// negative one is none.
     static func quantities(_ form: FormItems) -> [CartLineID: Quantity] {
         var wanted: [CartLineID: Quantity] = [:]
         for item in form.items where wanted.count < Cart.linesMax {

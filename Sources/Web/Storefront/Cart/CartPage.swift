@@ -76,9 +76,7 @@ private struct CartTotals: HTML {
                 Element("dd", .class("total")) { prices.text(cart.subtotal) }
             }
             Element("p", .class("vat")) { phrases.vat(prices.text(cart.tax)) }
-            Element("p", .class("delivery")) {
-                isFree ? phrases.deliveryIsFree : phrases.missing(prices.text(missing))
-            }
+            if !isFree { Element("p", .class("delivery")) { phrases.missing(prices.text(missing)) } }
             Element("a", .class("button primary"), .href(site.homeURL)) { phrases.goOn }
         }
     }

@@ -3,9 +3,10 @@ import Catalog
 import Commerce
 import HTTP
 
-/// What a category page's address asks for: chosen options, an order, a page. Whatever the shop does not know is passed
-/// over, and the rest has one spelling, so that the same choice has one address: attributes in the shop's order, options
-/// in the order of their numbers, joined by commas.
+/// What a category page's address asks for: chosen options, an order, a page.
+///
+/// Whatever the shop does not know is passed over, and the rest has one spelling, so that the same choice has one
+/// address: attributes in the shop's order, options in the order of their numbers, joined by commas.
 struct CategoryQuery {
     /// An attribute with what is chosen of it.
     struct Choice {

@@ -29,9 +29,6 @@ extension Phrases {
     func missing(_ amount: String) -> String {
         pick("Plus que \(amount) pour la livraison offerte.", "Only \(amount) more for free delivery.")
     }
-
-    /// That free delivery is reached.
-    var deliveryIsFree: String { pick("La livraison est offerte.", "Delivery is free.") }
 }
 
 /// What the next page says after an act.

@@ -54,20 +54,26 @@ enum ServerProcess {
         preconditionFailure("no server came up at \(path)")
     }
 
-    /// Ends the processes and removes their folder when this process ends.
-    static func endWithThisProcess(_ pids: [pid_t], folder: String) {
-        remembered.withLock { $0.append((pids, folder)) }
+    /// Ends the processes and removes their folder when this process ends; what was started last ends first.
+    static func endWithThisProcess(_ pids: [pid_t], folder: String? = nil, signal: Int32 = SIGKILL) {
+        remembered.withLock { $0.append(Remembered(pids: pids, folder: folder, signal: signal)) }
         atexit {
             let all = ServerProcess.remembered.withLock { all in
                 defer { all = [] }
                 return all
             }
-            for (pids, folder) in all {
-                for pid in pids { ServerProcess.end(pid, signal: SIGKILL) }
-                ServerProcess.run("/bin/rm", "-rf", folder)
+            for entry in all.reversed() {
+                for pid in entry.pids where kill(pid, 0) == 0 { ServerProcess.end(pid, signal: entry.signal) }
+                if let folder = entry.folder { ServerProcess.run("/bin/rm", "-rf", folder) }
             }
         }
     }
 
-    private static let remembered = Mutex<[([pid_t], String)]>([])
+    private struct Remembered {
+        let pids: [pid_t]
+        let folder: String?
+        let signal: Int32
+    }
+
+    private static let remembered = Mutex<[Remembered]>([])
 }

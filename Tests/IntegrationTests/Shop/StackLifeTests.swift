@@ -1,0 +1,50 @@
+import Glibc
+import Testing
+
+@Suite("The local stack's life")
+struct StackLifeTests {
+    private func cartOf(_ shop: RunningShop) -> String {
+        let visitor = Visitor(port: shop.port)
+        let masked = visitor.call("POST", "/rest/V1/guest-carts").body.filter { $0 != "\"" }
+        _ = visitor.call(
+            "POST", "/rest/V1/guest-carts/\(masked)/items", #"{"cartItem":{"sku":"RB-0001-BLN-38","qty":1}}"#)
+        return masked
+    }
+
+    private func has(_ masked: String, _ shop: RunningShop) -> Bool {
+        Visitor(port: shop.port).call("GET", "/rest/V1/guest-carts/\(masked)/items").body.contains("RB-0001-BLN-38")
+    }
+
+    @Test("data outlive SIGTERM and kill -9, and no server is left running")
+    func lives() {
+        let first = RunningShop()
+        let cart = cartOf(first)
+        let firstServers = first.serverPIDs
+        #expect(firstServers.count == 3)
+        #expect(first.end() == 0)
+        for pid in firstServers { #expect(kill(pid, 0) != 0, "server \(pid) ended with its shop") }
+
+        let second = RunningShop(in: first.folder)
+        #expect(has(cart, second))
+        let later = cartOf(second)
+        let secondServers = second.serverPIDs
+        #expect(second.end(signal: SIGKILL) == -SIGKILL)
+        #expect(secondServers.allSatisfy { kill($0, 0) == 0 }, "a killed shop leaves its servers behind")
+
+        let third = RunningShop(in: first.folder)
+        #expect(has(cart, third) && has(later, third))
+        for pid in secondServers { #expect(kill(pid, 0) != 0, "the next start ended server \(pid)") }
+        #expect(third.end(signal: SIGINT) == 0)
+    }
+
+    @Test("a second start on the same folder is refused and harms nothing")
+    func twice() {
+        let shop = RunningShop.shared
+        let pid = RunningShop.spawn(["up", "--var", shop.folder, "--port", "0"], output: "\(shop.folder)/twice.log")
+        var status: Int32 = 0
+        waitpid(pid, &status, 0)
+        #expect(status >> 8 & 0xff != 0)
+        #expect(TextFile.read("\(shop.folder)/twice.log").contains("\(shop.pid)"), "the sentence names who runs there")
+        #expect(Visitor(port: shop.port).get("/").status == 200)
+    }
+}

@@ -1,0 +1,47 @@
+import Basics
+import MariaDB
+import Storage
+import Testing
+
+@Suite("Migrations")
+struct MigratorTests {
+    private static func migration(_ file: String, _ sql: String) throws -> Migration {
+        try MigrationFiles.migration(named: file, Array(sql.utf8))
+    }
+
+    @Test("each is run once, in order, and a changed file is refused")
+    func once() throws {
+        try TestDatabase.run { _, databases in
+            let first = try MigratorTests.migration("9001_a.sql", "CREATE TABLE a (id INT);\n")
+            let second = try MigratorTests.migration("9002_b.sql", "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2);\n")
+            #expect(try await databases.writer.migrate([first, second], log: .silent) == 2)
+            #expect(try await databases.writer.migrate([first, second], log: .silent) == 0)
+            #expect(try await databases.writer.rows("SELECT id FROM a ORDER BY id", as: Int.self) == [1, 2])
+            let changed = try MigratorTests.migration("9002_b.sql", "INSERT INTO a VALUES (3);\n")
+            await #expect(throws: MigrationError.self) {
+                _ = try await databases.writer.migrate([first, changed], log: .silent)
+            }
+        }
+    }
+
+    @Test("data statements happen together or not at all")
+    func together() throws {
+        try TestDatabase.run { _, databases in
+            let broken = try MigratorTests.migration(
+                "9003_c.sql", "UPDATE website SET name = 'x';\nINSERT INTO nowhere VALUES (1);\n")
+            await #expect(throws: (any Error).self) {
+                _ = try await databases.writer.migrate([broken], log: .silent)
+            }
+            let names = try await databases.writer.rows("SELECT name FROM website WHERE name = 'x'", as: String.self)
+            #expect(names.isEmpty)
+        }
+    }
+
+    @Test("a file is named by its number, and DDL stands alone", arguments: ["x.sql", "12_a.sql", "0001a.sql"])
+    func names(file: String) {
+        #expect(throws: MigrationError.self) { try MigratorTests.migration(file, "SELECT 1;\n") }
+        #expect(throws: MigrationError.self) {
+            try MigratorTests.migration("0001_a.sql", "CREATE TABLE a (id INT);\nCREATE TABLE b (id INT);\n")
+        }
+    }
+}
