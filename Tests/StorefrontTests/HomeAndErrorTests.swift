@@ -27,7 +27,7 @@ struct HomeAndErrorTests {
     func errors() async throws {
         let shop = try TestShop()
         let request = Request()
-        #expect(Answer(shop.storefront.errorPage(.internalServerError, for: request)).body.contains("décousu"))
+        #expect(Received(shop.storefront.errorPage(.internalServerError, for: request)).body.contains("décousu"))
         #expect(try await Visitor(shop).get("/en/nope").body.contains("no longer in the window"))
         #expect(try await Visitor(shop).get("/nope", method: "PUT").status == 403)
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A product page")
 struct ProductPageTests {
-    private func page(_ query: String = "") async throws -> Answer {
+    private func page(_ query: String = "") async throws -> Received {
         try await Visitor(TestShop()).get("/robe-plissee-colette.html" + query)
     }
 

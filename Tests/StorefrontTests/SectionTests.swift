@@ -4,7 +4,7 @@ import Testing
 
 @Suite("What the page's script asks for")
 struct SectionTests {
-    private func same(_ answer: Answer, _ recorded: String) throws -> Bool {
+    private func same(_ answer: Received, _ recorded: String) throws -> Bool {
         try JSONReader.parse(Array(answer.body.utf8)) == JSONReader.parse(Array(recorded.utf8))
     }
 

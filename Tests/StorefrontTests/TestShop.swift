@@ -64,11 +64,11 @@ final class Visitor {
 
     init(_ shop: TestShop, cookies: [String: String] = [:]) { (self.shop, self.cookies) = (shop, cookies) }
 
-    func get(_ target: String, method: String = "GET") async throws -> Answer {
+    func get(_ target: String, method: String = "GET") async throws -> Received {
         try await send("\(method) \(target) HTTP/1.1\r\nHost: shop.test\r\n\(cookieLine)\r\n")
     }
 
-    func post(_ target: String, _ body: String, site: String = "same-origin") async throws -> Answer {
+    func post(_ target: String, _ body: String, site: String = "same-origin") async throws -> Received {
         try await send(
             "POST \(target) HTTP/1.1\r\nHost: shop.test\r\nSec-Fetch-Site: \(site)\r\n\(cookieLine)"
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
@@ -81,7 +81,7 @@ final class Visitor {
             : "Cookie: " + cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ") + "\r\n"
     }
 
-    private func send(_ text: String) async throws -> Answer {
+    private func send(_ text: String) async throws -> Received {
         var machine = ConnectionMachine(limits: ServerLimits())
         let request = Request()
         let (_, action) = Array(text.utf8).withUnsafeBytes { machine.receive($0, into: request) }
@@ -90,8 +90,9 @@ final class Visitor {
         switch shop.storefront.reply(to: request) {
         case .now(let ready): response = ready
         case .later(let work): response = await work()
+        case .stream: throw Unreadable()
         }
-        let answer = Answer(response)
+        let answer = Received(response)
         for cookie in answer.cookies {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             cookies[pair[0]] = cookie.contains("Max-Age=0") || pair.count < 2 ? nil : pair[1]
@@ -103,7 +104,7 @@ final class Visitor {
 }
 
 /// An answer as a test looks at it.
-struct Answer {
+struct Received {
     let status: Int
     let body: String
     private let response: Response

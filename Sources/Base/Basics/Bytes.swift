@@ -6,7 +6,8 @@ extension [UInt8] {
         append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
-    /// Appends the UTF-8 of a string.
+    /// Appends the UTF-8 of a string. A literal is a `StaticString` where both would do.
+    @_disfavoredOverload
     package mutating func append(_ text: String) {
         append(contentsOf: text.utf8)
     }

@@ -11,8 +11,8 @@ package struct FileLock: ~Copyable {
 
     private let descriptor: Int32
 
-    /// Takes the lock on the file at `path`, which is made where it is missing, and writes this process's number into it.
-    /// Does not wait.
+    /// Takes the lock on the file at `path`, which is made where it is missing, and writes this process's number into
+    /// it. Does not wait.
     package static func take(_ path: String) throws(Failure) -> FileLock {
         let descriptor = clinux_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .file(FileError(path, "cannot be opened")) }

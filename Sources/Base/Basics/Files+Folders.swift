@@ -9,8 +9,8 @@ extension Files {
         return String(cString: path)
     }
 
-    /// `path` from the root, without `.`, `..` and doubled slashes; where it is relative, it starts from `folder`. Links
-    /// are not looked at.
+    /// `path` from the root, without `.`, `..` and doubled slashes; where it is relative, it starts from `folder`.
+    /// Links are not looked at.
     package static func absolutePath(_ path: String, from folder: String) -> String {
         var names: [Substring] = []
         for name in (path.hasPrefix("/") ? path : "\(folder)/\(path)").split(separator: "/") where name != "." {
@@ -43,8 +43,8 @@ extension Files {
         guard isFolder(path) else { throw FileError(path: path, sentence: "is not a folder") }
     }
 
-    /// Makes a folder that nobody else may enter. One that is there is taken only when it is this user's own, no link and
-    /// as closed: in a folder such as `/tmp` others can make anything.
+    /// Makes a folder that nobody else may enter. One that is there is taken only when it is this user's own, no link
+    /// and as closed: in a folder such as `/tmp` others can make anything.
     package static func makePrivateFolder(_ path: String) throws(FileError) {
         guard mkdir(path, 0o700) == 0 || clinux_errno() == EEXIST else { throw FileError(path, "cannot be made") }
         var facts = stat()

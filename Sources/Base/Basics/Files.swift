@@ -32,8 +32,8 @@ package enum Files {
         }
     }
 
-    /// Writes a file so that at every moment, also after a loss of power, it is the old one or the new one: to a new file
-    /// beside it, which then takes its name.
+    /// Writes a file so that at every moment, also after a loss of power, it is the old one or the new one: to a new
+    /// file beside it, which then takes its name.
     package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) {
         let newPath = "\(path).\(ProcessID.current)-\(MonotonicInstant.now().nanoseconds)"
         let descriptor = clinux_open(newPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -1,7 +1,7 @@
 import Basics
 
-/// Reads a JSON text as RFC 8259 defines it and nothing beyond: no byte order mark, no comments, no trailing commas, only
-/// well-formed UTF-8. Recursive descent over bytes; behind the last byte it sees NUL, which no rule takes.
+/// Reads a JSON text as RFC 8259 defines it and nothing beyond: no byte order mark, no comments, no trailing commas,
+/// only well-formed UTF-8. Recursive descent over bytes; behind the last byte it sees NUL, which no rule takes.
 package struct JSONReader {
     /// Arrays and objects within one another, at most.
     package static let depthMax = 64

@@ -22,8 +22,8 @@ package struct JSONMember: Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The value of an object's member; of a repeated name the last one (as PHP does). Nil when this is no object or has
-    /// no such member. Takes time in proportion to the number of members.
+    /// The value of an object's member; of a repeated name the last one (as PHP does). Nil when this is no object or
+    /// has no such member. Takes time in proportion to the number of members.
     package subscript(_ name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.last { $0.name == name }?.value

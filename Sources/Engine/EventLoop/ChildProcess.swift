@@ -3,8 +3,8 @@ import CLinux
 
 /// A program that this process started and will wait for.
 ///
-/// It has a process group of its own, so a terminal's Ctrl-C does not reach it; default signal handling; no descriptor of
-/// this process but the three standard ones; and it outlives this process when nobody ends it.
+/// It has a process group of its own, so a terminal's Ctrl-C does not reach it; default signal handling; no descriptor
+/// of this process but the three standard ones; and it outlives this process when nobody ends it.
 package final class ChildProcess {
     /// What to start, and how.
     package struct Command {

@@ -49,8 +49,8 @@ package struct ProcessIdentity: Hashable, Sendable {
         return false
     }
 
-    /// The line of `/proc/PID/stat`. The program's name stands in it in parentheses and may hold spaces and parentheses,
-    /// so the fields are counted from the last closing one.
+    /// The line of `/proc/PID/stat`. The program's name stands in it in parentheses and may hold spaces and
+    /// parentheses, so the fields are counted from the last closing one.
     package struct StatLine: Hashable, Sendable {
         /// When the process started, in clock ticks since the system's start.
         package let startTicks: UInt64

@@ -12,8 +12,9 @@ package enum Signal: Int32, Sendable {
     /// A polite request to end.
     case terminate = 15
 
-    /// Keeps `signals` from interrupting anything, so that a `SignalSource` can deliver them, and lets a write to a closed
-    /// connection fail instead of ending the process. To be called before the first thread starts: threads inherit it.
+    /// Keeps `signals` from interrupting anything, so that a `SignalSource` can deliver them, and lets a write to a
+    /// closed connection fail instead of ending the process. To be called before the first thread starts: threads
+    /// inherit it.
     package static func hold(_ signals: [Signal]) {
         var set = Signal.set(signals)
         pthread_sigmask(SIG_BLOCK, &set, nil)

@@ -4,6 +4,24 @@ package enum Reply {
     case now(Response)
     /// Work that ends with the answer. It runs on the request's loop and never throws: what fails is an answer too.
     case later(() async -> Response)
+    /// Work that ends with an answer whose body may be too long to be held in memory.
+    case stream(() async -> Answer)
+}
+
+/// What a task that may stream has come to.
+package enum Answer {
+    /// An answer that is complete, as of an error found before the body began.
+    case whole(Response)
+    /// The head, whose `body` is not looked at, and what then writes the body in slices. To a HEAD the body is not asked
+    /// for. An error thrown on the way cuts the connection, so that nobody takes the part for the whole.
+    case streamed(head: Response, body: (any BodyWriting) async throws -> Void)
+}
+
+/// Sends the slices of a streamed body.
+package protocol BodyWriting: AnyObject {
+    /// Sends a slice, some 16 to 64 KB, and waits while the client is behind. False when the client is gone: the rest
+    /// need not be made.
+    func write(_ bytes: [UInt8]) async -> Bool
 }
 
 /// Answers requests on one loop. Built once for each loop from frozen parts, so nothing is looked up or locked.

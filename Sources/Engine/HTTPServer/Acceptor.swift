@@ -11,11 +11,14 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
     private let log: Log
     private var isPaused = false
     private var isStopped = false
+    /// When the log may next say that accepting rests.
+    private var nextTelling = MonotonicInstant(nanoseconds: 0)
 
     /// So many are accepted before others get their turn.
     private static let batchMax = 64
     /// After the process has run out of descriptors or connections, accepting rests for so long.
     private static let pauseMilliseconds = 50
+    private static let secondsBetweenTellings = 10
 
     init(_ listener: ListeningSocket, _ hosts: [ConnectionHost], on loop: EventLoop, connectionsMax: Int, log: Log) {
         (self.listener, self.hosts, self.loop) = (listener, hosts, loop)
@@ -31,49 +34,68 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
         }
     }
 
+    /// Takes the clients that the kernel has let in already, for closing the socket would cut them off, and closes it.
     func stop() {
         guard !isStopped else { return }
+        while case .accepted = acceptOne() {}
         isStopped = true
         loop.unwatch(listener.descriptor)
         close(listener.descriptor)
     }
 
-    func becameReady(_ readiness: Readiness) {
-        if !isPaused { acceptBatch() }
-    }
+    func becameReady(_ readiness: Readiness) { acceptBatch() }
 
     private func acceptBatch() {
-        guard !isStopped else { return }
+        guard !isStopped, !isPaused else { return }
         for _ in 0..<Acceptor.batchMax {
-            guard hosts.reduce(0, { $0 + $1.liveCount }) < connectionsMax else { return pause("connectionsMax is reached") }
-            let descriptor = clinux_accept(listener.descriptor)
-            if descriptor >= 0 {
-                hand(descriptor)
-                continue
-            }
-            switch clinux_errno() {
-            case EAGAIN: return
-            case ECONNABORTED, EINTR, EPROTO: continue
-            default: return pause("\(SystemError("accept"))")
+            switch acceptOne() {
+            case .accepted: continue
+            case .noneWaits: return
+            case .mustRest(let reason): return pause(reason)
             }
         }
         // Edge-triggered: what is left in the queue announces itself no more.
         loop.post { self.acceptBatch() }
     }
 
+    private enum Outcome {
+        case accepted, noneWaits
+        case mustRest(String)
+    }
+
+    private func acceptOne() -> Outcome {
+        while true {
+            guard hosts.reduce(0, { $0 + $1.liveCount }) < connectionsMax else {
+                return .mustRest("\(connectionsMax) connections are open")
+            }
+            let descriptor = clinux_accept(listener.descriptor)
+            if descriptor >= 0 {
+                hand(descriptor)
+                return .accepted
+            }
+            switch clinux_errno() {
+            case EAGAIN: return .noneWaits
+            // The client has gone again, or its network has (accept(2)); the next may be there.
+            case ECONNABORTED, EINTR, EPROTO, EPERM, ENETDOWN, ENOPROTOOPT, EHOSTDOWN, EHOSTUNREACH, ENETUNREACH: continue
+            default: return .mustRest("\(SystemError("accept"))")
+            }
+        }
+    }
+
     private func pause(_ reason: String) {
-        guard !isPaused else { return }
         isPaused = true
-        log.warning("accepting rests: \(reason)")
-        loop.schedule(after: .milliseconds(Acceptor.pauseMilliseconds)) { [self] in
+        if loop.now >= nextTelling {
+            log.warning("accepting rests: \(reason)")
+            nextTelling = loop.now.advanced(by: .seconds(Acceptor.secondsBetweenTellings))
+        }
+        loop.schedule(after: .milliseconds(Acceptor.pauseMilliseconds)) { [weak self] in
+            guard let self else { return }
             isPaused = false
             acceptBatch()
         }
     }
 
     private func hand(_ descriptor: Int32) {
-        var one: Int32 = 1
-        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
         guard let host = hosts.min(by: { $0.liveCount < $1.liveCount }) else { return }
         host.reserve()
         if host.loop === loop { return host.adopt(descriptor) }

@@ -6,6 +6,8 @@ import Synchronization
 
 /// What the connections of one loop share: the responder, the reading buffer, the Date line, and requests to lend. A
 /// connection that waits for its next request holds no buffer.
+///
+/// A connection and its host hold each other until the connection ends.
 final class ConnectionHost: @unchecked Sendable {
     let loop: EventLoop
     let limits: ServerLimits
@@ -14,12 +16,13 @@ final class ConnectionHost: @unchecked Sendable {
     private(set) var responder: (any Responder)?
     private(set) var isDraining = false
     private var connections: [Int32: Connection] = [:]
+    private var resting: [Connection] = []
     private var idleRequests: [Request] = []
     private var idleOutputs: [[UInt8]] = []
-    private var cachedSerializer: (second: Int64, serializer: ResponseSerializer)?
+    private var cachedSerializer: (second: UInt64, serializer: ResponseSerializer)?
     private let live = Atomic<Int>(0)
     private var taskCount = 0
-    private var lastTarget = ""
+    private var slowTurns = SlowTurns()
 
     /// What one read takes at most.
     static let readBytes = 65_536
@@ -36,16 +39,20 @@ final class ConnectionHost: @unchecked Sendable {
 
     func begin(with responder: any Responder) {
         self.responder = responder
-        loop.slowTurn = { [unowned self] span in
-            log.warning("a turn of \(span.milliseconds) ms on loop \(loop.index), last request \(lastTarget)")
+        loop.slowTurn = { [weak self] span in
+            guard let self else { return }
+            slowTurns.note(span, at: loop.now, loop: loop.index, log)
         }
     }
 
-    /// Connections that are open or on their way to this loop.
+    /// Connections that are open or on their way to this loop, and those that are gone while their task is still at work.
     var liveCount: Int { live.load(ordering: .relaxed) }
 
     /// Counts a connection before it arrives, so that a batch spreads.
     func reserve() { live.wrappingAdd(1, ordering: .relaxed) }
+
+    /// The counterpart of `reserve`.
+    func release() { live.wrappingSubtract(1, ordering: .relaxed) }
 
     func adopt(_ descriptor: Int32) {
         let connection = Connection(descriptor, on: self)
@@ -54,19 +61,32 @@ final class ConnectionHost: @unchecked Sendable {
             connections[descriptor] = connection
         } catch {
             log.warning("a connection was dropped: \(error)")
+            loop.unwatch(descriptor)
             close(descriptor)
-            live.wrappingSubtract(1, ordering: .relaxed)
+            release()
         }
     }
 
-    func forget(_ descriptor: Int32) {
-        guard connections.removeValue(forKey: descriptor) != nil else { return }
-        live.wrappingSubtract(1, ordering: .relaxed)
+    /// A connection has been closed. It counts until its task has ended too, so that a drain waits for the work.
+    func forget(_ connection: Connection) {
+        connections[connection.descriptor] = nil
+        if !connection.isHandling { release() }
     }
 
     func drain() {
         isDraining = true
         for connection in Array(connections.values) { connection.drain() }
+    }
+
+    /// Lets a connection go on in the loop's next turn.
+    func resumeSoon(_ connection: Connection) {
+        resting.append(connection)
+        guard resting.count == 1 else { return }
+        loop.post { [self] in
+            let rested = resting
+            resting = []
+            for connection in rested { connection.resume() }
+        }
     }
 }
 
@@ -78,44 +98,51 @@ extension ConnectionHost {
         if idleRequests.count < ConnectionHost.sparesMax { idleRequests.append(request) }
     }
 
-    func lendOutput() -> [UInt8] { idleOutputs.popLast() ?? [] }
+    func lendOutput() -> [UInt8] { idleOutputs.popLast() ?? ConnectionHost.newOutput }
 
     func takeBack(_ output: consuming [UInt8]) {
-        guard idleOutputs.count < ConnectionHost.sparesMax, output.capacity <= ConnectionHost.outputBytesKeptMax else {
-            return
-        }
+        guard idleOutputs.count < ConnectionHost.sparesMax, output.capacity > 0,
+            output.capacity <= ConnectionHost.outputBytesKeptMax
+        else { return }
         output.removeAll(keepingCapacity: true)
         idleOutputs.append(output)
     }
 
+    private static var newOutput: [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(4_096)
+        return output
+    }
+
     /// The serializer with the Date line of this second.
     var serializer: ResponseSerializer {
-        let second = Int64(loop.now.nanoseconds / 1_000_000_000)
+        let second = loop.now.nanoseconds / 1_000_000_000
         if let cachedSerializer, cachedSerializer.second == second { return cachedSerializer.serializer }
         let made = ResponseSerializer(date: HTTPDate.bytes(Instant.now()))
         cachedSerializer = (second, made)
         return made
     }
+
+    /// Remembers what was asked for, for the line about a slow turn.
+    func noteTarget(of request: Request) { slowTurns.note(request) }
 }
 
 /// Requests that wait for something.
 extension ConnectionHost {
     /// How long an answer may take.
     static let answerSeconds = 10
+    /// How long a streamed answer may take to be made.
+    static let streamSeconds = 300
 
-    /// Starts the task of a request; says false when too many are under way and the answer is 503.
-    func start(_ work: @escaping () async -> Response, for request: Request, then finish: @escaping (Response) -> Void)
-        -> Bool
-    {
-        guard taskCount < limits.queueDepthMax else { return false }
+    /// Whether another task may be started; otherwise the answer is 503.
+    var mayStartTask: Bool { taskCount < limits.queueDepthMax }
+
+    /// Starts the task of a request, which ends with `taskHasEnded`.
+    func startTask(_ operation: @escaping () async -> Void) {
         taskCount += 1
-        lastTarget = request.pathText
         let end = loop.now.advanced(by: .seconds(ConnectionHost.answerSeconds))
-        loop.start { [self] in
-            let response = await RequestDeadline.$current.withValue(end) { await work() }
-            taskCount -= 1
-            finish(response)
-        }
-        return true
+        loop.start { await RequestDeadline.$current.withValue(end) { await operation() } }
     }
+
+    func taskHasEnded() { taskCount -= 1 }
 }

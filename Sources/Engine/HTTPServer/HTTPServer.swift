@@ -5,7 +5,7 @@ package import HTTP
 
 /// The shell around `HTTP`: accepts, reads, writes and closes. One loop accepts in batches and hands each descriptor to
 /// the loop with the fewest live connections: connections from a balancer are few and long-lived, so hashing or racing
-/// would load the loops unevenly.
+/// would load the loops unevenly. Its owner keeps it while it serves, and its loops longer.
 package final class HTTPServer: @unchecked Sendable {
     private let hosts: [ConnectionHost]
     private let accepting: EventLoop
@@ -26,8 +26,8 @@ package final class HTTPServer: @unchecked Sendable {
         accepting.post { [acceptor] in acceptor.begin() }
     }
 
-    /// Stops accepting, lets every answer say that the connection ends, closes idle connections, and calls `done` on the
-    /// accepting loop when none is left or after `graceSeconds`.
+    /// Stops accepting, lets every answer say that the connection ends, closes a connection that asks for nothing within a
+    /// second, and calls `done` on the accepting loop when connections and tasks have ended or after `graceSeconds`.
     package func drain(graceSeconds: Int, done: @escaping @Sendable () -> Void) {
         accepting.post { [acceptor, hosts, accepting] in
             acceptor.stop()

@@ -32,6 +32,8 @@ package struct ListeningSocket: Sendable {
     ) throws(SystemError) {
         var one: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
+        // Connections inherit it from their listener: an answer goes out whole, so there is nothing to wait for.
+        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
         name.sin_port = UInt16(port).bigEndian

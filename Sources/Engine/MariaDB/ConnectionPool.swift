@@ -203,7 +203,8 @@ extension ConnectionPool {
 
     private func takeIdle() -> MariaDBConnection? {
         while let rested = idle.popLast() {
-            if isReusable(rested.connection), rested.connection.isAlive {
+            // One that came back within this turn needs no look at its socket.
+            if isReusable(rested.connection), rested.since == loop.now || rested.connection.isAlive {
                 lentOrOpening += 1
                 return rested.connection
             }

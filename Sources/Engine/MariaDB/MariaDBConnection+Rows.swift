@@ -12,20 +12,23 @@ extension MariaDBConnection {
         file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) -> [(repeat each Column)] {
         do throws(MariaDBError) {
-            try begin(until: deadline)
+            try await begin(until: deadline)
             defer { end() }
-            guard let statement = try await prepared(sql, until: deadline) else {
-                return try await rowsAsText(sql, as: repeat each columns, until: deadline)
+            var stored = try await ask(sql, until: deadline)
+            var decoded: [(repeat each Column)] = []
+            var failure = stored.mismatch(columnCount: RowReader.count(repeat (each Column).self))
+            decoded.reserveCapacity(stored.count)
+            while failure == nil, var reader = stored.next() {
+                do throws(MariaDBError) {
+                    decoded.append((repeat try reader.next() as each Column))
+                } catch {
+                    failure = error
+                }
+                if decoded.count % MariaDBConnection.rowsBetweenYields == 0 { await loop.yieldIfDue() }
             }
-            try await execute(statement, sql, until: deadline)
-            guard mysql_stmt_field_count(statement.handle) > 0 else {
-                try await finish(statement, sql, until: deadline)
-                throw MariaDBError(.decoding, "the statement gives no rows")
-            }
-            try await store(statement, until: deadline)
-            let decoded = await decode(statement, as: repeat each columns)
-            try await finish(statement, sql, until: deadline)
-            return try decoded.get()
+            try await release(stored, sql, until: deadline)
+            if let failure { throw failure }
+            return decoded
         } catch {
             throw error.about(sql.text, CallSite(file: file, line: line))
         }
@@ -48,45 +51,37 @@ extension MariaDBConnection {
         return decoded.first
     }
 
-    private func decode<each Column: SQLDecodable>(
-        _ statement: PreparedStatement, as columns: repeat (each Column).Type
-    ) async -> Result<[(repeat each Column)], MariaDBError> {
-        let fieldCount = Int(mysql_stmt_field_count(statement.handle))
-        guard let fields = mariadb_stmt_fetch_fields(statement.handle) else { return .success([]) }
-        if let mismatch = columnCountMismatch(fieldCount, repeat each columns) { return .failure(mismatch) }
-        var decoded: [(repeat each Column)] = []
-        decoded.reserveCapacity(Int(mysql_stmt_num_rows(statement.handle)))
-        var next = mysql_stmt_row_tell(statement.handle)
-        while let row = next {
-            let bytes = UnsafeRawBufferPointer(start: row.pointee.data, count: Int(row.pointee.length))
-            var reader = RowReader(binary: bytes, fields: fields, fieldCount: fieldCount)
-            do throws(MariaDBError) {
-                decoded.append(try reader.row(as: repeat each columns))
-            } catch {
-                return .failure(error)
-            }
-            next = row.pointee.next
-            if decoded.count % MariaDBConnection.rowsBetweenYields == 0 { await loop.yieldIfDue() }
+    /// After so many rows the clock is looked at.
+    private static let rowsBetweenYields = 32
+
+    /// Runs a statement to where all its rows are here.
+    private func ask(_ sql: SQL, until deadline: MonotonicInstant) async throws(MariaDBError) -> StoredRows {
+        guard let statement = try await prepared(sql, until: deadline) else {
+            return try await askAsText(sql, until: deadline)
         }
-        return .success(decoded)
+        try await execute(statement, sql, until: deadline)
+        guard mysql_stmt_field_count(statement.handle) > 0 else {
+            try await finish(statement, sql, until: deadline)
+            throw MariaDBError(.decoding, "the statement gives no rows")
+        }
+        try await store(statement, until: deadline)
+        guard let stored = StoredRows(statement) else { throw MariaDBError(.decoding, "the result has no columns") }
+        return stored
     }
 
-    /// After so many rows the clock is looked at.
-    static let rowsBetweenYields = 32
-
-    func columnCountMismatch<each Column>(_ fieldCount: Int, _: repeat (each Column).Type) -> MariaDBError? {
-        var wanted = 0
-        for _ in repeat (each Column).self { wanted += 1 }
-        guard wanted != fieldCount else { return nil }
-        return MariaDBError(.decoding, "the result has \(fieldCount) columns where \(wanted) were expected")
+    private func release(
+        _ stored: StoredRows, _ sql: SQL, until deadline: MonotonicInstant
+    ) async throws(MariaDBError) {
+        stored.freeText()
+        if let statement = stored.statement { try await finish(statement, sql, until: deadline) }
     }
 }
 
 extension RowReader {
-    /// All columns of the row, in order.
-    mutating func row<each Column: SQLDecodable>(
-        as _: repeat (each Column).Type
-    ) throws(MariaDBError) -> (repeat each Column) {
-        (repeat try next() as each Column)
+    /// How many types there are.
+    fileprivate static func count<each Column>(_: repeat (each Column).Type) -> Int {
+        var count = 0
+        for _ in repeat (each Column).self { count += 1 }
+        return count
     }
 }

@@ -21,7 +21,7 @@ extension MariaDBConnection {
         _ sql: SQL, until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) -> Effect {
         do throws(MariaDBError) {
-            try begin(until: deadline)
+            try await begin(until: deadline)
             defer { end() }
             return try await runPrepared(sql, until: deadline)
         } catch {

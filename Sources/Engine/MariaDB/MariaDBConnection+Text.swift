@@ -1,6 +1,5 @@
 package import Basics
 import CMariaDB
-import EventLoop
 
 extension MariaDBConnection {
     /// Runs a statement as plain text and drops its results. For statements that cannot be prepared.
@@ -8,7 +7,7 @@ extension MariaDBConnection {
         _ statement: String, until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {
         do throws(MariaDBError) {
-            try begin(until: deadline)
+            try await begin(until: deadline)
             defer { end() }
             try await query(statement, until: deadline)
             try await dropResults(until: deadline)
@@ -23,7 +22,7 @@ extension MariaDBConnection {
         _ statements: String, until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {
         do throws(MariaDBError) {
-            try begin(until: deadline)
+            try await begin(until: deadline)
             defer { end() }
             // Only here: elsewhere one text is one statement, whatever got into it.
             try await set(MYSQL_OPTION_MULTI_STATEMENTS_ON, until: deadline)
@@ -97,22 +96,11 @@ extension MariaDBConnection {
         return effect
     }
 
-    func rowsAsText<each Column: SQLDecodable>(
-        _ sql: SQL, as columns: repeat (each Column).Type, until deadline: MonotonicInstant
-    ) async throws(MariaDBError) -> [(repeat each Column)] {
+    func askAsText(_ sql: SQL, until deadline: MonotonicInstant) async throws(MariaDBError) -> StoredRows {
         try await query(try sql.withLiterals(), until: deadline)
-        guard let result = try await storedResult(until: deadline), let fields = mysql_fetch_fields(result) else {
+        guard let result = try await storedResult(until: deadline), let stored = StoredRows(result) else {
             throw MariaDBError(.decoding, "the statement gives no rows")
         }
-        defer { mysql_free_result(result) }
-        let fieldCount = Int(mysql_num_fields(result))
-        if let mismatch = columnCountMismatch(fieldCount, repeat each columns) { throw mismatch }
-        var decoded: [(repeat each Column)] = []
-        while let row = mysql_fetch_row(result), let lengths = mysql_fetch_lengths(result) {
-            var reader = RowReader(text: row, lengths: lengths, fields: fields, fieldCount: fieldCount)
-            decoded.append(try reader.row(as: repeat each columns))
-            if decoded.count % MariaDBConnection.rowsBetweenYields == 0 { await loop.yieldIfDue() }
-        }
-        return decoded
+        return stored
     }
 }

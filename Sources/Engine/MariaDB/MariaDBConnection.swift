@@ -117,7 +117,7 @@ extension MariaDBConnection {
     }
 
     private func signIn(host: String?, until deadline: MonotonicInstant) async throws(MariaDBError) {
-        try begin(until: deadline)
+        try await begin(until: deadline)
         defer { end() }
         var path: StableText?
         var port: UInt32 = 0
@@ -143,12 +143,17 @@ extension MariaDBConnection {
 
 /// What every call has in common.
 extension MariaDBConnection {
-    /// Starts a call, if the connection is usable and there is time left.
-    func begin(until deadline: MonotonicInstant) throws(MariaDBError) {
+    /// Starts a call, if the connection is usable and there is time left. Gives way to other tasks when the loop's turn
+    /// is long already: answers that are there at once would let one task hold the loop through many calls.
+    func begin(until deadline: MonotonicInstant) async throws(MariaDBError) {
         precondition(!isBusy, "one task at a time uses a connection")
         guard !isBroken, !isClosed else { throw MariaDBError(.writerMoved, "the connection is lost") }
-        guard MonotonicInstant.now() < deadline else { throw MariaDBError(.deadlinePassed, "no time left") }
         isBusy = true
+        await loop.yieldIfDue()
+        guard MonotonicInstant.now() < deadline else {
+            isBusy = false
+            throw MariaDBError(.deadlinePassed, "no time left")
+        }
     }
 
     /// Ends a call.

@@ -1,6 +1,6 @@
 package import Basics
-package import EventLoop
 import CLinux
+package import EventLoop
 
 /// A loop's connection to Redis, shared by all tasks of that loop.
 ///

@@ -3,9 +3,9 @@ import EventLoop
 
 /// Servers that a killed run left behind in a folder.
 ///
-/// A server is in its data folder from its first moment, and the system says by the folder's identity where a process is.
-/// So a leftover is found also when the record was never written, the folder was moved, or its record was copied; and
-/// what only has the number of a server of old is left alone.
+/// A server is in its data folder from its first moment, and the system says by the folder's identity where a process
+/// is. So a leftover is found also when the record was never written, the folder was moved, or its record was copied;
+/// and what only has the number of a server of old is left alone.
 struct Leftovers {
     let processes: [ProcessIdentity]
 

@@ -11,8 +11,8 @@ extension PrivateStack {
         try writeRecord()
     }
 
-    /// Starts one of the servers again, after it was ended or killed, with its data and on its old socket; a database may
-    /// get another port.
+    /// Starts one of the servers again, after it was ended or killed, with its data and on its old socket; a database
+    /// may get another port.
     package func restart(_ server: StackServer) async throws(StackError) {
         await children[server]?.end(grace: PrivateStack.grace, on: loop)
         try launch(server)

@@ -29,8 +29,8 @@ package final class PrivateStack {
     var ports: [StackServer: Int] = [:]
     private var lock: FileLock?
 
-    /// Starts the stack in `folder`, with the data that is there, and sets it up. What a killed run left is ended first;
-    /// what was started is ended again when a step fails.
+    /// Starts the stack in `folder`, with the data that is there, and sets it up. What a killed run left is ended
+    /// first; what was started is ended again when a step fails.
     package static func start(
         folder: StackFolder, provisioner: any DatabaseProvisioning, log: Log, on loop: EventLoop,
         environment: Environment, random: inout some RandomNumberGenerator

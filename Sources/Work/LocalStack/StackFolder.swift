@@ -62,8 +62,8 @@ package struct StackFolder: Hashable, Sendable {
 
     func serverFolder(_ server: StackServer) -> String { "\(path)/\(server.rawValue)" }
 
-    /// Where this process puts a data folder together before it takes its name. What a killed process has begun may still
-    /// be written to for a moment, so none goes on with another's.
+    /// Where this process puts a data folder together before it takes its name. What a killed process has begun may
+    /// still be written to for a moment, so none goes on with another's.
     func unfinishedDataFolder(_ server: StackServer) -> String { "\(unfinishedPrefix(server))\(ProcessID.current)" }
 
     /// How the names of all unfinished data folders begin.

@@ -1,5 +1,5 @@
-// Files, folders and accounts: calls whose C form is variadic or a macro. (Swift's Glibc module cannot be imported beside
-// CLinux: the two see different `fd_set`s, which the compiler refuses, though not every time.)
+// Files, folders and accounts: calls whose C form is variadic or a macro. (Swift's Glibc module cannot be imported
+// beside CLinux: the two see different `fd_set`s, which the compiler refuses, though not every time.)
 #ifndef CLINUX_FILES_H
 #define CLINUX_FILES_H
 

@@ -1,0 +1,165 @@
+import Basics
+import EventLoop
+import HTTP
+
+/// Answering a request.
+extension Connection {
+    /// So many bytes of answers are collected before they are sent.
+    private static let outputBytesMax = 262_144
+
+    /// Answers, or starts a task that will.
+    func answer(_ request: Request) {
+        guard let responder = host.responder else { return send(Connection.unavailable, to: request) }
+        host.noteTarget(of: request)
+        switch responder.reply(to: request) {
+        case .now(let response):
+            send(response, to: request)
+        case .later(let work):
+            startTask(request) { [self] in finish(await work()) }
+        case .stream(let work):
+            startTask(request) { [self] in
+                switch await work() {
+                case .whole(let response): finish(response)
+                case .streamed(let head, let body): await stream(head, body)
+                }
+            }
+        }
+    }
+
+    private func startTask(_ request: Request, _ operation: @escaping () async -> Void) {
+        guard host.mayStartTask else { return send(Connection.unavailable, to: request) }
+        isHandling = true
+        host.startTask(operation)
+    }
+
+    /// The end of a request's task. On a connection that has died meanwhile the request goes to nobody else: the task's
+    /// closures may still hold it.
+    private func finish(_ response: Response) {
+        taskHasEnded()
+        guard !isClosed, let request else { return }
+        send(response, to: request)
+        // When the task has waited, nobody stands below to go on.
+        work()
+    }
+
+    private func taskHasEnded() {
+        isHandling = false
+        isStreaming = false
+        host.taskHasEnded()
+        guard isClosed else { return }
+        request = nil
+        host.release()
+    }
+
+    private func send(_ response: Response, to request: Request) {
+        let option = machine.connectionOption
+        prepareOutput()
+        output.block = host.serializer.append(response, to: request, connection: option, output: &output.bytes)
+        complete(option, clientKeepsOpen: request.keepAlive)
+    }
+
+    /// The answer is in the output.
+    private func complete(_ option: ConnectionOption, clientKeepsOpen: Bool) {
+        giveRequestBack()
+        restartDeadline()
+        if machine.answered(option) == .close { ending = clientKeepsOpen || mayHaveInput ? .lingering : .plainly }
+        if output.block != nil || output.bytes.count > Connection.outputBytesMax { flush() }
+    }
+
+    private static let unavailable: Response = {
+        var response = Response.text("Too many requests are waiting. Try again in a few seconds.\n", status: .serviceUnavailable)
+        response.set("Retry-After", "5")
+        return response
+    }()
+}
+
+/// Streaming an answer.
+extension Connection {
+    private func stream(_ head: Response, _ body: (any BodyWriting) async throws -> Void) async {
+        guard !isClosed, let request else { return taskHasEnded() }
+        isStreaming = true
+        restartDeadline()
+        moveDeadline()
+        let option = machine.connectionOption
+        prepareOutput()
+        let framing = host.serializer.appendStreamingHead(head, to: request, connection: option, output: &output.bytes)
+        if framing != .noBody {
+            let writer = SliceWriter(self, framing)
+            defer { writer.isOpen = false }
+            do {
+                let end = host.loop.now.advanced(by: .seconds(ConnectionHost.streamSeconds))
+                try await RequestDeadline.$current.withValue(end) { try await body(writer) }
+            } catch {
+                host.log.warning("an answer was broken off: \(error)")
+                abort()
+            }
+        }
+        taskHasEnded()
+        guard !isClosed else { return }
+        if framing == .chunked {
+            prepareOutput()
+            ChunkedEncoder.appendLastChunk(to: &output.bytes)
+        }
+        complete(framing == .untilClose ? .close : option, clientKeepsOpen: request.keepAlive)
+        work()
+    }
+
+    fileprivate func write(_ bytes: [UInt8], _ framing: ResponseSerializer.Framing) async -> Bool {
+        guard !isClosed else { return false }
+        prepareOutput()
+        if framing == .chunked {
+            bytes.withUnsafeBytes { ChunkedEncoder.append($0, to: &output.bytes) }
+        } else {
+            output.bytes.append(contentsOf: bytes)
+        }
+        flush()
+        restartDeadline()
+        moveDeadline()
+        while isFull, !isClosed { await withUnsafeContinuation { writer = $0 } }
+        await host.loop.yieldIfDue()
+        return !isClosed
+    }
+}
+
+/// The writing end of one streamed body: closed with it, so that whoever keeps it writes into no other answer.
+private final class SliceWriter: BodyWriting {
+    private let connection: Connection
+    private let framing: ResponseSerializer.Framing
+    var isOpen = true
+
+    init(_ connection: Connection, _ framing: ResponseSerializer.Framing) {
+        (self.connection, self.framing) = (connection, framing)
+    }
+
+    func write(_ bytes: [UInt8]) async -> Bool {
+        guard isOpen else { return false }
+        return await connection.write(bytes, framing)
+    }
+}
+
+/// Writing.
+extension Connection {
+    /// Borrows a buffer for the output, where it has none.
+    func prepareOutput() {
+        if output.bytes.capacity == 0 { output.bytes = host.lendOutput() }
+    }
+
+    /// Lets others use the buffer while this connection has nothing to say.
+    func giveOutputBack() {
+        if output.isEmpty, output.bytes.capacity > 0 { host.takeBack(output.takeBuffer()) }
+    }
+
+    /// Writes what the socket takes; the rest goes when it becomes writable.
+    func flush() {
+        guard !isClosed, !isFull, !output.isEmpty else { return }
+        switch output.send(to: descriptor) {
+        case .sent:
+            writer.take()?.resume()
+        case .full(let hasMoved):
+            isFull = true
+            if hasMoved { restartDeadline() }
+        case .failed:
+            end()
+        }
+    }
+}

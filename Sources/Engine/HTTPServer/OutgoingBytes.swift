@@ -1,0 +1,100 @@
+import Basics
+import CLinux
+
+/// What a connection has yet to send: bytes, and behind them a large body that goes out from where it lies.
+struct OutgoingBytes {
+    /// What came of an attempt to send.
+    enum Outcome {
+        /// Nothing is left.
+        case sent
+        /// The socket takes no more for now; `hasMoved` when it took some.
+        case full(hasMoved: Bool)
+        /// The connection has failed.
+        case failed
+    }
+
+    /// The bytes, those that are sent included. Only appended to.
+    var bytes: [UInt8] = []
+    /// The body behind the bytes. While there is one, no bytes may be appended.
+    var block: ByteBlock?
+    private var bytesSent = 0
+    private var blockSent = 0
+
+    /// Whether there is nothing to send.
+    var isEmpty: Bool { bytesSent == bytes.count && block == nil }
+
+    /// Sends what the socket takes. A short write has filled the socket (epoll(7)), so there is no second attempt.
+    mutating func send(to descriptor: Int32) -> Outcome {
+        while true {
+            let wanted = bytes.count - bytesSent + (block.map { $0.count - blockSent } ?? 0)
+            let count = block == nil ? sendBytes(to: descriptor) : sendAll(to: descriptor)
+            if count == wanted {
+                clear()
+                return .sent
+            }
+            if count >= 0 {
+                note(count)
+                return .full(hasMoved: count > 0)
+            }
+            switch clinux_errno() {
+            case EAGAIN: return .full(hasMoved: false)
+            case EINTR: continue
+            default: return .failed
+            }
+        }
+    }
+
+    /// Gives up the buffer, empty or not, for another connection to use.
+    mutating func takeBuffer() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        clear()
+        return taken
+    }
+
+    private mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        (bytesSent, blockSent) = (0, 0)
+        if block != nil { block = nil }
+    }
+
+    private mutating func note(_ count: Int) {
+        let ofBytes = min(count, bytes.count - bytesSent)
+        bytesSent += ofBytes
+        blockSent += count - ofBytes
+    }
+
+    private func sendBytes(to descriptor: Int32) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[bytesSent...])
+            return CLinux.send(descriptor, rest.baseAddress, rest.count, OutgoingBytes.flags)
+        }
+    }
+
+    private func sendAll(to descriptor: Int32) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            let body = block?.bytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
+            var parts = (
+                iovec(rebasing: bytes[bytesSent...]), iovec(rebasing: body[blockSent...])
+            )
+            return withUnsafeMutablePointer(to: &parts) { pair in
+                pair.withMemoryRebound(to: iovec.self, capacity: 2) { parts in
+                    var message = msghdr()
+                    message.msg_iov = parts
+                    message.msg_iovlen = 2
+                    return sendmsg(descriptor, &message, OutgoingBytes.flags)
+                }
+            }
+        }
+    }
+
+    /// A write to a connection that is gone is an error here, not a signal to the process.
+    private static let flags = Int32(MSG_NOSIGNAL.rawValue)
+}
+
+extension iovec {
+    fileprivate init(rebasing slice: Slice<UnsafeRawBufferPointer>) {
+        let buffer = UnsafeRawBufferPointer(rebasing: slice)
+        self.init(iov_base: UnsafeMutableRawPointer(mutating: buffer.baseAddress), iov_len: buffer.count)
+    }
+}
