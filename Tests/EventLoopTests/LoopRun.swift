@@ -7,11 +7,10 @@ import Glibc
 func onLoop(_ steps: @escaping (EventLoop) -> Void) throws {
     let loop = try EventLoop()
     let confined = LoopConfined(steps)
-    loop.post {
-        loop.schedule(after: .seconds(10)) { loop.stop() }
-        confined.value(loop)
-    }
+    let watchdog = loop.schedule(after: .seconds(10)) { loop.stop() }
+    loop.post { confined.value(loop) }
     loop.run()
+    watchdog.cancel()
 }
 
 /// Notes what happened, in order, on one thread.
@@ -19,6 +18,10 @@ final class Journal {
     private(set) var entries: [String] = []
 
     func note(_ entry: String) { entries.append(entry) }
+
+    /// Keeps an object for as long as the journal lives.
+    func keep(_ object: AnyObject) { kept.append(object) }
+    private var kept: [AnyObject] = []
 }
 
 /// Two connected non-blocking sockets that are closed with this object.

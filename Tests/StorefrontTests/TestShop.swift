@@ -14,7 +14,7 @@ final class TestShop {
     let catalog: FakeCatalog
     let carts = FakeCarts()
     let sessions = FakeSessions()
-    let storefront: Storefront
+    let storefront: ShopPages
 
     static let now = Instant(seconds: 1_795_498_553)
 
@@ -34,7 +34,7 @@ final class TestShop {
         let services = ShopServices(
             products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions,
             clock: { TestShop.now })
-        storefront = Storefront(
+        storefront = ShopPages(
             services: services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1", log: log,
             generator: CountingGenerator())
     }

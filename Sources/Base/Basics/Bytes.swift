@@ -13,6 +13,7 @@ extension [UInt8] {
     }
 
     /// Appends the UTF-8 of a substring.
+    @_disfavoredOverload
     package mutating func append(_ text: Substring) {
         append(contentsOf: text.utf8)
     }

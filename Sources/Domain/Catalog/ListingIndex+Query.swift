@@ -1,4 +1,4 @@
-import Commerce
+package import Commerce
 
 /// What is chosen, as sets of rows.
 private struct Choice {
@@ -22,6 +22,13 @@ extension ListingIndex {
         return ListingPage(
             products: cut(order, found, page: query.page, size: query.pageSize), total: found.count,
             facets: counted.map { facet($0, shelf, choice, found) })
+    }
+
+    /// The products of a page alone: for a row of cards, which shows no counts.
+    package func products(_ query: ListingQuery) -> [ProductID] {
+        guard let shelf = shelves[query.category] else { return [] }
+        let order = query.sort == .position ? shelf.byPosition : orders[query.sort] ?? []
+        return cut(order, rows(of: shelf, choice(query.chosen)), page: query.page, size: query.pageSize)
     }
 
     private func choice(_ chosen: [AttributeID: [OptionID]]) -> Choice {

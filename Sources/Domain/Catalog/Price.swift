@@ -34,13 +34,13 @@ extension Product {
     }
 
     private func ownPrice(in store: StoreViewID, at now: Instant, _ clock: StoreClock) -> Price? {
-        let columns = columns(in: store)
-        guard let regular = columns.price else { return nil }
-        guard let special = columns.specialPrice, special < regular else {
+        let scope = scope(store)
+        guard let regular = scope.columns.price else { return nil }
+        guard let special = scope.columns.specialPrice, special < regular else {
             return Price(regular: regular, final: regular, changesAt: nil)
         }
-        let begin = columns.specialFrom.map { clock.startOfDay($0) }
-        let end = columns.specialTo.map { clock.startOfNextDay($0) }
+        let begin = scope.columns.specialFrom.map { clock.startOfDay($0) }
+        let end = scope.columns.specialTo.map { clock.startOfNextDay($0) }
         if let begin, now < begin { return Price(regular: regular, final: regular, changesAt: begin) }
         if let end, now >= end { return Price(regular: regular, final: regular, changesAt: nil) }
         return Price(regular: regular, final: special, changesAt: end)

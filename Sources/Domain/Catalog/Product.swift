@@ -65,7 +65,8 @@ package final class Product: Sendable {
     package let axes: [ConfigurableAxis]
     /// The simple products that one buys of a configurable one, in order.
     package let variants: [Product]
-    private let columns: [StoreViewID: ProductColumns]
+    private let scopes: [StoreViewID: Scope]
+    private let defaults: Scope
     private let values: [StoreViewID: [AttributeID: AttributeValue]]
 
     /// A product. `columns` and `values` hold what each scope says itself; scope 0 is the default.
@@ -80,14 +81,22 @@ package final class Product: Sendable {
         (self.categories, self.media, self.stock) = (categories, media, stock)
         (self.axes, self.variants) = (axes.sorted { $0.position < $1.position }, variants)
         let base = columns[.all] ?? ProductColumns()
-        self.columns = columns.mapValues { $0.inheriting(base) }
+        defaults = Scope(base)
+        scopes = columns.mapValues { Scope($0.inheriting(base)) }
         self.values = values
     }
 
-    /// The built-in attributes as a store view shows them.
-    package func columns(in store: StoreViewID) -> ProductColumns {
-        columns[store] ?? columns[.all] ?? ProductColumns()
+    /// The built-in attributes as a store view shows them. A copy of many texts: to read one or two, ask for those.
+    package func columns(in store: StoreViewID) -> ProductColumns { scope(store).columns }
+
+    /// What a store view shows, behind a reference: reading one column of it copies nothing else.
+    final class Scope: Sendable {
+        let columns: ProductColumns
+
+        init(_ columns: ProductColumns) { self.columns = columns }
     }
+
+    func scope(_ store: StoreViewID) -> Scope { scopes[store] ?? defaults }
 
     /// The value of one of the merchant's attributes as a store view shows it.
     package func value(of attribute: AttributeID, in store: StoreViewID) -> AttributeValue? {
@@ -107,10 +116,10 @@ package final class Product: Sendable {
     }
 
     /// The name in a store view.
-    package func name(in store: StoreViewID) -> String { columns(in: store).name ?? sku.text }
+    package func name(in store: StoreViewID) -> String { scope(store).columns.name ?? sku.text }
 
     /// Whether the product is enabled in a store view.
-    package func isEnabled(in store: StoreViewID) -> Bool { columns(in: store).status ?? .enabled == .enabled }
+    package func isEnabled(in store: StoreViewID) -> Bool { scope(store).columns.status ?? .enabled == .enabled }
 
     /// Whether at least one piece (of one variant) can be bought now.
     package func isSalable(in store: StoreViewID) -> Bool {

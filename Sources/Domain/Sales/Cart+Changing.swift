@@ -2,8 +2,8 @@ package import Catalog
 package import Commerce
 
 extension Cart {
-    /// Sets a line's quantity after the checks of adding. A line that is gone, since another window may have removed it,
-    /// is passed over. `onHand` is the variant's stock as the writer has it now.
+    /// Sets a line's quantity after the checks of adding. A line that is gone (another window may have removed it) is
+    /// passed over. `onHand` is the variant's stock as the writer has it now.
     package mutating func setQuantity(
         _ quantity: Quantity, of id: CartLineID, _ product: Product, onHand: Stock, in store: StoreViewID
     ) throws(CartError) {

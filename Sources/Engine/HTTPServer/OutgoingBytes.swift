@@ -89,7 +89,7 @@ struct OutgoingBytes {
     }
 
     /// A write to a connection that is gone is an error here, not a signal to the process.
-    private static let flags = Int32(MSG_NOSIGNAL.rawValue)
+    private static let flags = Int32(MSG_NOSIGNAL)
 }
 
 extension iovec {

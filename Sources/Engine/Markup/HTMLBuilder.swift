@@ -16,12 +16,15 @@ package enum HTMLBuilder {
     /// Nothing at all.
     package static func buildBlock() -> Empty { Empty() }
 
-    /// A single piece needs no group.
-    package static func buildBlock<Child: HTML>(_ child: Child) -> Child { child }
+    /// The first of several pieces.
+    package static func buildPartialBlock<First: HTML>(first: First) -> First { first }
 
-    /// Any number of pieces, one after the other.
-    package static func buildBlock<each Child: HTML>(_ child: repeat each Child) -> Group<repeat each Child> {
-        Group(repeat each child)
+    /// One more piece. A pair is plain generic code; one group of a parameter pack would look its types up at run time,
+    /// which took three quarters of a page's time.
+    package static func buildPartialBlock<Before: HTML, Last: HTML>(
+        accumulated: Before, next: Last
+    ) -> Pair<Before, Last> {
+        Pair(accumulated, next)
     }
 
     /// `if` without `else`.
@@ -41,20 +44,20 @@ package enum HTMLBuilder {
     package static func buildArray<Child: HTML>(_ children: [Child]) -> [Child] { children }
 }
 
-/// Pieces one after the other.
-package struct Group<each Child: HTML>: HTML {
+/// Two pieces one after the other.
+package struct Pair<First: HTML, Second: HTML>: HTML {
     /// A primitive.
     package typealias Body = Never
-    private let child: (repeat each Child)
+    private let first: First
+    private let second: Second
 
     /// The pieces in their order.
-    package init(_ child: repeat each Child) {
-        self.child = (repeat each child)
-    }
+    package init(_ first: First, _ second: Second) { (self.first, self.second) = (first, second) }
 
-    /// Appends each piece.
+    /// Appends both.
     package func render(into writer: inout HTMLWriter) {
-        for piece in repeat each child { piece.render(into: &writer) }
+        first.render(into: &writer)
+        second.render(into: &writer)
     }
 }
 

@@ -5,6 +5,7 @@ package struct SetCookie: Sendable, Equatable {
     /// Who reads a cookie besides the server.
     package enum Audience: Sendable { case nobody, scripts }
 
+    /// Letters, digits and `_`, as in the value.
     package let name: String
     package let value: String
     /// How long it lives; nil means until the browser is closed, 0 takes it away.

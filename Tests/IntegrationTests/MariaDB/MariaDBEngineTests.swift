@@ -118,15 +118,18 @@ struct MariaDBEngineTests {
         let (rows, othersRan) = try onWriter { connection in
             var turns = 0
             var isDone = false
+            var hasEnded = false
             connection.loop.start {
                 while !isDone {
                     turns += 1
                     await connection.loop.sleep(for: .milliseconds(1))
                 }
+                hasEnded = true
             }
             let rows = try await connection.rows(
                 "SELECT seq, CONCAT('row ', seq) FROM seq_1_to_50000", as: Int.self, String.self, until: muchLater)
             isDone = true
+            while !hasEnded { await connection.loop.sleep(for: .milliseconds(1)) }
             return (rows, turns > 1)
         }
         #expect(rows.count == 50_000)

@@ -112,6 +112,6 @@ private struct SharedParts: @unchecked Sendable {
             clock: Instant.now)
         return Site(
             baseURLs: baseURLs, files: files, rest: RESTApplication(services, log: log),
-            storefront: Storefront(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
+            storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
     }
 }

@@ -11,9 +11,9 @@ final class Site: Responder {
     private let hosts: HostGuard
     private let files: PublicFiles
     private let rest: RESTApplication
-    private let storefront: Storefront
+    private let storefront: ShopPages
 
-    init(baseURLs: [BaseURL], files: PublicFiles, rest: RESTApplication, storefront: Storefront) {
+    init(baseURLs: [BaseURL], files: PublicFiles, rest: RESTApplication, storefront: ShopPages) {
         (self.files, self.rest, self.storefront) = (files, rest, storefront)
         hosts = HostGuard(baseURLs: baseURLs, machinePrefixes: ["/rest/"])
     }

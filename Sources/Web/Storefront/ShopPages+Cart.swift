@@ -6,7 +6,7 @@ import Sales
 import WebSupport
 
 /// The cart's page and what changes a cart. An act ends in a redirect, so that a reload does not repeat it.
-extension Storefront {
+extension ShopPages {
     /// The visitor's cart.
     func cartPage(_ visit: Visit) async throws(StoreFailure) -> Response {
         let cart = try await pricedCart(of: visit.request)
@@ -59,7 +59,7 @@ extension Storefront {
     }
 }
 
-extension Storefront {
+extension ShopPages {
     /// Adds to the cart that the cookie names, or to a new one where it names none that exists.
     private func add(
         _ product: Product, _ wanted: CartRequest, _ visit: Visit

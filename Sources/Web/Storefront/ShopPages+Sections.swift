@@ -6,7 +6,7 @@ import Sales
 import WebSupport
 
 /// `/customer/section/load/`: what only one visitor sees, for the page's script (`Magento_Customer`'s section load).
-extension Storefront {
+extension ShopPages {
     /// The sections that the address names, or Magento's refusal.
     func sections(_ visit: Visit) async throws(StoreFailure) -> Response {
         let asked = Section.read(visit.request.queryItems["sections"])

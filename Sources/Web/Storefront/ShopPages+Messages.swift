@@ -4,7 +4,7 @@ import WebSupport
 
 /// What is said on the page after a redirect. A session is made for it and given up once it is told, so that pages are
 /// the same for everyone again.
-extension Storefront {
+extension ShopPages {
     /// Keeps a message for the visitor's next page. Gives the cookie to set; none when the session store is away, and
     /// then nothing but the message is lost.
     func keep(_ kind: VisitorMessage.Kind, _ text: String, for request: Request) async -> [SetCookie] {

@@ -11,7 +11,7 @@ enum Privacy {
 }
 
 /// From pages to answers.
-extension Storefront {
+extension ShopPages {
     /// An HTML answer with the fields that all of them carry.
     func html(_ page: some HTML, status: Status = .ok, _ privacy: Privacy, bytesExpected: Int = 32_768) -> Response {
         var fields = PageFields.all

@@ -6,7 +6,7 @@ import Sales
 import WebSupport
 
 /// Pages that are the same for everyone, but for what the last act has to say.
-extension Storefront {
+extension ShopPages {
     /// The page that the catalogue has at a path: a product, a category, or the way to where it has moved.
     func catalogPage(_ visit: Visit) async throws(StoreFailure) -> Response {
         switch try await services.pages.target(of: visit.pagePath, in: visit.site.store.id) {
@@ -58,8 +58,8 @@ extension Storefront {
         let site = visit.site
         guard let category = site.category(of: product) else { return [] }
         let listing = services.catalog.listing(in: site.store.id)
-        let page = listing.page(ListingQuery(category: category, pageSize: relatedMax + 1))
-        let ids = page.products.filter { $0 != product.id }.prefix(relatedMax)
+        let ids = listing.products(ListingQuery(category: category, pageSize: relatedMax + 1))
+            .filter { $0 != product.id }.prefix(relatedMax)
         let now = services.now
         return try await services.products.products(Array(ids)).compactMap { Card($0, site, at: now) }
     }
@@ -69,7 +69,7 @@ extension Storefront {
         let site = visit.site
         let listing = services.catalog.listing(in: site.store.id)
         func first(_ count: Int, of category: CategoryID, by sort: ListingSort) -> [ProductID] {
-            listing.page(ListingQuery(category: category, sort: sort, pageSize: count)).products
+            listing.products(ListingQuery(category: category, sort: sort, pageSize: count))
         }
         let newest = first(newThingsMax, of: site.store.rootCategoryID, by: .newest)
         let doors = site.menu.prefix(doorsMax).map { ($0, first(1, of: $0.id, by: .position).first) }

@@ -8,7 +8,7 @@ package import WebSupport
 ///
 /// A request is looked at in three steps: which store view (its prefix), which fixed path (`ShopRoute`), and for all
 /// others what the catalogue has there. A page is a value of the `Markup` kind that is filled here and writes itself.
-package final class Storefront: Responder {
+package final class ShopPages: Responder {
     let services: ShopServices
     let log: Log
     let baseURLs: [BaseURL]
@@ -19,8 +19,8 @@ package final class Storefront: Responder {
 
     /// The pages of one loop.
     ///
-    /// The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes of the style sheet and
-    /// the script; `generator` must be fit for secrets.
+    /// The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes of style sheet and
+    /// script; `generator` must be fit for secrets.
     package init(
         services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, log: Log,
         generator: any RandomNumberGenerator = SystemRandomNumberGenerator()
