@@ -57,19 +57,24 @@ let package = Package(
         target("Domain", "Sales", ["Basics", "Catalog", "Commerce"]),
 
         // Storage, Web and Work meet only in Apps, through ports that Domain declares.
-        target("Storage", "Storage",
+        target(
+            "Storage", "Storage",
             ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "MariaDB", "Redis", "Sales"]),
         target("Web", "WebSupport", ["Basics", "Catalog", "Commerce", "EventLoop", "HTTP", "Sales"]),
         target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport"]),
-        target("Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
+        target(
+            "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
         target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
 
         // Apps: the composition root.
-        target("Apps", "Commands", [
-            "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON", "LocalStack",
-            "MariaDB", "REST", "Redis", "Sales", "Storage", "Storefront", "WebSupport",
-        ]),
+        target(
+            "Apps", "Commands",
+            [
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
+                "LocalStack",
+                "MariaDB", "REST", "Redis", "Sales", "Storage", "Storefront", "WebSupport",
+            ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
 
@@ -83,15 +88,17 @@ let package = Package(
         tests("MarkupTests", ["Basics", "Markup"]),
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests("RESTTests", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "WebSupport"]),
-        tests("StorefrontTests",
+        tests(
+            "StorefrontTests",
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "Storefront", "WebSupport"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
-        tests("CommandsTests", ["Basics", "Commands"]),
+        tests("CommandsTests", ["Basics", "Commands", "HTTP", "MariaDB", "Redis"]),
         tests(
             "IntegrationTests",
             [
-                "Basics", "Catalog", "Commerce", "EventLoop", "JSON", "LocalStack", "MariaDB", "Redis", "Sales", "Storage",
+                "Basics", "Catalog", "Commerce", "EventLoop", "JSON", "LocalStack", "MariaDB", "Redis", "Sales",
+                "Storage",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -63,15 +63,15 @@ struct FilesTests {
     @Test("a tree is removed with all in it, links are not followed, and nothing outside the root is touched")
     func removeTree() throws {
         try withFolder { folder in
-            try Files.makeFolders("\(folder)/root/tree/deep/deeper")
+            try Files.makeFolders("\(folder)/srv/tree/deep/deeper")
             try Files.makeFolders("\(folder)/kept")
             try Files.write([1], to: "\(folder)/kept/file")
-            try Files.write([1], to: "\(folder)/root/tree/deep/file")
-            #expect(symlink("\(folder)/kept", "\(folder)/root/tree/deep/link") == 0)
-            try Files.removeTree("\(folder)/root/tree", inside: "\(folder)/root")
+            try Files.write([1], to: "\(folder)/srv/tree/deep/file")
+            #expect(symlink("\(folder)/kept", "\(folder)/srv/tree/deep/link") == 0)
+            try Files.removeTree("\(folder)/srv/tree", inside: "\(folder)/root")
             #expect(try Files.names(in: "\(folder)/root").isEmpty)
-            try Files.removeTree("\(folder)/root/none", inside: "\(folder)/root")
-            for outside in ["\(folder)/kept", "\(folder)/root", "\(folder)/root/../kept", "/", ""] {
+            try Files.removeTree("\(folder)/srv/none", inside: "\(folder)/root")
+            for outside in ["\(folder)/kept", "\(folder)/root", "\(folder)/srv/../kept", "/", ""] {
                 #expect(throws: FileError.self) { try Files.removeTree(outside, inside: "\(folder)/root") }
             }
             #expect(Files.exists("\(folder)/kept/file"))

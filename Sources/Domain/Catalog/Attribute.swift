@@ -82,8 +82,8 @@ package struct Attribute: Sendable {
     package func option(labelled label: some StringProtocol) -> OptionID? { optionByLabel[label.lowercased()] }
 }
 
-/// The only place that knows which attributes there are and where their values live: import, REST, filters and pages all
-/// go through it. Frozen; replaced whole.
+/// The only place that knows which attributes there are and where their values live: import, REST, filters and pages
+/// all go through it. Frozen; replaced whole.
 package struct AttributeRegistry: Sendable {
     /// All attributes, in order of position and number.
     package let all: [Attribute]
@@ -108,8 +108,8 @@ package struct AttributeRegistry: Sendable {
 }
 
 extension AttributeRegistry {
-    /// The attributes by which variants differ: the filters of input type select that are global. Magento lets a merchant
-    /// make any of them an axis of a configurable product.
+    /// The attributes by which variants differ: the filters of input type select that are global. Magento lets a
+    /// merchant make any of them an axis of a configurable product.
     package var axes: [AttributeID] {
         filterable.filter { $0.input == .select && $0.scope == .global }.map(\.id)
     }

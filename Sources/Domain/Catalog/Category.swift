@@ -17,6 +17,7 @@ package struct Category: Sendable {
         }
     }
 
+    /// What a category is in all scopes.
     package let id: CategoryID
     package let parentID: CategoryID?
     package let position: Int64
@@ -75,8 +76,8 @@ package struct CategoryTree: Sendable {
     /// The category's children in order of position.
     package func children(of id: CategoryID) -> [Category] { (childrenOf[id] ?? []).compactMap { byID[$0] } }
 
-    /// The way from below the store's root down to the category, the category included; empty for a category that is not
-    /// below that root.
+    /// The way from below the store's root down to the category, the category included; empty for a category that is
+    /// not below that root.
     package func trail(to id: CategoryID, below root: CategoryID) -> [Category] {
         var trail: [Category] = []
         var current = id

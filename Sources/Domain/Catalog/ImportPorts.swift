@@ -71,8 +71,8 @@ package protocol ProductImporting: AnyObject {
     /// batch kept again changes nothing.
     func save(_ drafts: [ProductDraft]) async throws(StoreFailure) -> ImportCounts
 
-    /// Links variants to their configurable products. Gives a problem for each variant that is unknown, lacks a value on
-    /// an axis, or has the same combination as another; the rest is linked.
+    /// Links variants to their configurable products. Gives a problem for each variant that is unknown, lacks a value
+    /// on an axis, or has the same combination as another; the rest is linked.
     func link(_ drafts: [VariationsDraft]) async throws(StoreFailure) -> [RowProblem]
 }
 

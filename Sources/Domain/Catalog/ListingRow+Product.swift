@@ -18,9 +18,11 @@ extension ListingRow {
             createdAt: product.createdAt, isSalable: product.isSalable(in: store.id),
             options: product.options(filters.filter { !axes.contains($0) }, in: store.id),
             variants: salable.map { variant in
-                Variant(options: Dictionary(uniqueKeysWithValues: Set(axes).compactMap { axis in
-                    variant.option(on: axis).map { (axis, $0) }
-                }))
+                Variant(
+                    options: Dictionary(
+                        uniqueKeysWithValues: Set(axes).compactMap { axis in
+                            variant.option(on: axis).map { (axis, $0) }
+                        }))
             },
             priceChangesAt: price.changesAt)
     }

@@ -11,6 +11,7 @@ package struct ListingRow: Sendable {
         package init(options: [AttributeID: OptionID]) { self.options = options }
     }
 
+    /// The product.
     package var id: ProductID
     /// The direct assignments.
     package var categories: [CategoryLink]
@@ -78,6 +79,7 @@ package struct ListingPage: Sendable, Equatable {
         }
     }
 
+    /// The products, in order.
     package let products: [ProductID]
     /// How many products there are on all pages.
     package let total: Int

@@ -21,8 +21,8 @@ package enum Visibility: Int64, Sendable {
     package var hasPage: Bool { self != .notVisibleIndividually }
 }
 
-/// The built-in attributes of a product in one scope: the typed columns of `product_scope`. Nil means not said here, and
-/// so inherited from the default scope.
+/// The built-in attributes of a product in one scope: the typed columns of `product_scope`. Nil means not said here,
+/// and so inherited from the default scope.
 package struct ProductColumns: Sendable, Equatable {
     package var name: String?
     package var urlKey: String?

@@ -61,6 +61,7 @@ package struct VariationsDraft: Sendable {
         package init(sku: SKU, isLinked: Bool) { (self.sku, self.isLinked) = (sku, isLinked) }
     }
 
+    /// The row, and the configurable product whose variants it lists.
     package var row: Int
     package var parent: SKU
     package var variants: [Variant]

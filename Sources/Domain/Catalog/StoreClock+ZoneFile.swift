@@ -18,7 +18,9 @@ extension StoreClock {
         var changes: [(from: Instant, seconds: Int64)] = []
         for index in 0..<second.transitionCount {
             let moment = Int64(truncatingIfNeeded: bigEndian(bytes, at: start + index * 8, count: 8))
-            guard let offset = offset(ofType: Int(bytes[start + second.transitionCount * 8 + index])) else { return nil }
+            guard let offset = offset(ofType: Int(bytes[start + second.transitionCount * 8 + index])) else {
+                return nil
+            }
             // Some files begin with the Big Bang; microseconds do not reach so far back.
             guard moment > -100_000_000_000 else { continue }
             changes.append((Instant(seconds: moment), offset))

@@ -29,6 +29,7 @@ package struct CartRequest: Sendable, Equatable {
     /// The most of one product in a cart (Magento's `max_sale_qty`).
     package static let quantityMax = Quantity(10_000)
 
+    /// More than none.
     package let quantity: Quantity
     /// The chosen option for each axis; empty for a simple product.
     package let options: [AttributeID: OptionID]

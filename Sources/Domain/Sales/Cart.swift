@@ -34,16 +34,18 @@ package struct MaskedCartID: Hashable, Sendable, CustomStringConvertible {
 
     /// A new masked id from a generator that must be fit for secrets.
     package init(using generator: inout some RandomNumberGenerator) {
-        text = String(utf8: (0..<MaskedCartID.length).map { _ in
-            MaskedCartID.alphabet[Int.random(in: 0..<MaskedCartID.alphabet.count, using: &generator)]
-        })
+        text = String(
+            utf8: (0..<MaskedCartID.length).map { _ in
+                MaskedCartID.alphabet[Int.random(in: 0..<MaskedCartID.alphabet.count, using: &generator)]
+            })
     }
 
     /// The 32 letters and digits.
     package var description: String { text }
 }
 
-/// A line of a cart: what, which variant, how many. Names and prices are not kept: they are derived anew on each reading.
+/// A line of a cart: what, which variant, how many. Names and prices are not kept: they are derived anew on each
+/// reading.
 package struct CartLine: Sendable, Equatable {
     /// Nil until the line is kept.
     package var id: CartLineID?

@@ -30,6 +30,7 @@ package struct PricedCart {
         }
     }
 
+    /// The cart as it is kept, its lines with names and prices, and the currency of these.
     package let cart: Cart
     package let lines: [Line]
     package let currency: Currency

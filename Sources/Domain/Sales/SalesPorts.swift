@@ -10,8 +10,8 @@ package protocol CartKeeping: AnyObject {
     /// The cart with a masked id.
     func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart
 
-    /// Changes a cart under its lock, in one transaction. `change` gets the cart and the stock of `variants` as the writer
-    /// has them now; it may run several times (deadlocks) and must have no effect outside.
+    /// Changes a cart under its lock, in one transaction. `change` gets the cart and the stock of `variants` as the
+    /// writer has them now; it may run several times (deadlocks) and must have no effect outside.
     func change(
         _ masked: MaskedCartID, stockOf variants: [ProductID],
         _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
@@ -40,6 +40,7 @@ package struct VisitorMessage: Sendable, Equatable {
     /// How it is meant.
     package enum Kind: String, Sendable { case success, error }
 
+    /// How it is meant.
     package let kind: Kind
     /// The text, in the language of the page that said it.
     package let text: String

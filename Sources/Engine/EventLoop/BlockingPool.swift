@@ -23,12 +23,13 @@ package final class BlockingPool: Sendable {
         var threads: [OSThread] = []
         let box = WeakBox<BlockingPool>()
         for index in 0..<threadCount {
-            threads.append(try OSThread(named: "\(name)-\(index)") { [available] in
-                while true {
-                    available.wait()
-                    guard let pool = box.value, pool.runNext() else { return }
-                }
-            })
+            threads.append(
+                try OSThread(named: "\(name)-\(index)") { [available] in
+                    while true {
+                        available.wait()
+                        guard let pool = box.value, pool.runNext() else { return }
+                    }
+                })
         }
         self.threads = threads
         box.value = self

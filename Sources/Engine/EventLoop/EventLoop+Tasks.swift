@@ -10,8 +10,8 @@ package struct LoopConfined<Value>: @unchecked Sendable {
 }
 
 extension EventLoop {
-    /// Starts a task on this loop from this loop's thread. It runs at once, before this function returns, until it first
-    /// has to wait; afterwards it always comes back to the loop.
+    /// Starts a task on this loop from this loop's thread. It runs at once, before this function returns, until it
+    /// first has to wait; afterwards it always comes back to the loop.
     package func start(_ operation: @escaping () async -> Void) {
         assert(isCurrent, "tasks start on their loop; from elsewhere, post")
         let confined = LoopConfined(operation)

@@ -76,7 +76,8 @@ struct TimerQueue {
     }
 }
 
-/// A deadline that moves often: moving it is a store. The one timer behind it fires, sees a later deadline and sleeps on.
+/// A deadline that moves often: moving it is a store. The one timer behind it fires, sees a later deadline and sleeps
+/// on.
 package final class MovingDeadline {
     private let loop: EventLoop
     private let action: () -> Void

@@ -12,8 +12,8 @@ package enum Reply {
 package enum Answer {
     /// An answer that is complete, as of an error found before the body began.
     case whole(Response)
-    /// The head, whose `body` is not looked at, and what then writes the body in slices. To a HEAD the body is not asked
-    /// for. An error thrown on the way cuts the connection, so that nobody takes the part for the whole.
+    /// The head, whose `body` is not looked at, and what then writes the body in slices. To a HEAD the body is not
+    /// asked for. An error thrown on the way cuts the connection, so that nobody takes the part for the whole.
     case streamed(head: Response, body: (any BodyWriting) async throws -> Void)
 }
 

@@ -1,11 +1,12 @@
 package import Basics
 package import EventLoop
 
-/// A loop's connections to one database: opened when first needed, lent in the order of asking, closed when idle or old.
+/// A loop's connections to one database: opened when first needed, lent in the order of asking, closed when idle or
+/// old.
 ///
 /// At most `connectionsMax` exist and at most `waitersMax` tasks wait for one; who comes later is refused at once. The
-/// endpoints are tried in order until the probe accepts one: with a list of servers, the one that is not read-only is the
-/// writer. All of it belongs to the loop's thread; nothing is locked.
+/// endpoints are tried in order until the probe accepts one: with a list of servers, the one that is not read-only is
+/// the writer. All of it belongs to the loop's thread; nothing is locked.
 package final class ConnectionPool {
     /// How large a pool may grow and how long its connections live.
     package struct Limits: Sendable {

@@ -5,8 +5,8 @@ import EventLoop
 extension MariaDBConnection {
     /// Runs a statement and decodes its rows, column by column in the order of `columns`.
     ///
-    /// All rows are held in memory: the statement says how many there can be (LIMIT, or a key). A value that is not what
-    /// `columns` says is an error of kind `decoding`, which leaves the connection usable.
+    /// All rows are held in memory: the statement says how many there can be (LIMIT, or a key). A value that is not
+    /// what `columns` says is an error of kind `decoding`, which leaves the connection usable.
     package func rows<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type, until deadline: MonotonicInstant,
         file: StaticString = #fileID, line: UInt = #line

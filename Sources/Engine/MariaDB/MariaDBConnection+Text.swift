@@ -16,8 +16,8 @@ extension MariaDBConnection {
         }
     }
 
-    /// Runs several statements, separated by semicolons, as plain text and drops their results. It ends at the first one
-    /// that fails; those before it have happened.
+    /// Runs several statements, separated by semicolons, as plain text and drops their results. It ends at the first
+    /// one that fails; those before it have happened.
     package func script(
         _ statements: String, until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {

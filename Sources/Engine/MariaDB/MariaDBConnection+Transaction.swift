@@ -91,8 +91,8 @@ extension MariaDBConnection {
         }
     }
 
-    /// A ROLLBACK has a little time of its own, as the request's may be over. If it fails the pool drops the connection,
-    /// and the server undoes the transaction.
+    /// A ROLLBACK has a little time of its own, as the request's may be over. If it fails the pool drops the
+    /// connection, and the server undoes the transaction.
     private func undo(file: StaticString, line: UInt) async {
         guard !isBroken, isInTransaction else { return }
         let deadline = MonotonicInstant.now().advanced(by: .milliseconds(MariaDBConnection.rollbackMillisecondsMax))

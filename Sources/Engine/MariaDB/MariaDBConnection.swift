@@ -5,9 +5,10 @@ package import EventLoop
 
 /// One connection to a MariaDB or MySQL server, used by one task at a time on one loop's thread.
 ///
-/// MariaDB Connector/C runs each call as a coroutine: `…_start` gives what it waits for, the loop waits, `…_cont` goes on.
-/// What such a call was given must stay in place until it has ended, see `StableText` and `ParameterBuffer`. When a
-/// deadline passes, the coroutine is told that it timed out; it then closes the socket, and the connection is broken.
+/// MariaDB Connector/C runs each call as a coroutine: `…_start` gives what it waits for, the loop waits, `…_cont`
+/// goes on. What such a call was given must stay in place until it has ended, see `StableText` and `ParameterBuffer`.
+/// When a deadline passes, the coroutine is told that it timed out; it then closes the socket, and the connection is
+/// broken.
 package final class MariaDBConnection {
     /// The loop on whose thread this connection is used.
     package let loop: EventLoop

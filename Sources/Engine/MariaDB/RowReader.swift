@@ -3,9 +3,9 @@ import CMariaDB
 
 /// Walks one row of a stored result, column after column, and decodes each into the type its caller names.
 ///
-/// Rows of prepared statements are read as they came from the wire (binary protocol: a zero byte, a bitmap of NULLs that
-/// starts at its third bit, then the values), which spares the client library's bind buffers and with them truncation and
-/// fetching long columns again. Every step is checked against the row's end.
+/// Rows of prepared statements are read as they came from the wire (binary protocol: a zero byte, a bitmap of NULLs
+/// that starts at its third bit, then the values), which spares the client library's bind buffers and with them
+/// truncation and fetching long columns again. Every step is checked against the row's end.
 struct RowReader {
     private let fields: UnsafeMutablePointer<MYSQL_FIELD>
     private let fieldCount: Int

@@ -1,8 +1,8 @@
 import Basics
 
 extension SQL {
-    /// The statement with its parameters as literals, for a server that cannot prepare it. Text and bytes are written in
-    /// hexadecimal, which no mode of the server reads otherwise.
+    /// The statement with its parameters as literals, for a server that cannot prepare it. Text and bytes are written
+    /// in hexadecimal, which no mode of the server reads otherwise.
     func withLiterals() throws(MariaDBError) -> String {
         var written: [UInt8] = []
         written.reserveCapacity(text.utf8.count + parameters.count * 24)

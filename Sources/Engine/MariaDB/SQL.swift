@@ -3,8 +3,8 @@ package import Basics
 /// One SQL statement: its text with a `?` for each parameter, and the parameters' values.
 ///
 /// Written as a string literal whose interpolations become parameters, so that no value ever is part of the text:
-/// `"… WHERE sku = \(sku)"`. The text is the key of a connection's prepared statements; literals that vary only in their
-/// values share one.
+/// `"… WHERE sku = \(sku)"`. The text is the key of a connection's prepared statements; literals that vary only in
+/// their values share one.
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The statement with a `?` where each parameter stands.
     package private(set) var text: String
@@ -93,8 +93,9 @@ extension SQL {
             put(identifier?.rawValue.sqlValue ?? .null)
         }
 
-        /// A list in parentheses for `IN`, filled up to a power of two by repeating its last value, so that lists of all
-        /// lengths share few prepared statements. An empty list is `(NULL)`: `IN` and `NOT IN` both accept no row then.
+        /// A list in parentheses for `IN`, filled up to a power of two by repeating its last value, so that lists of
+        /// all lengths share few prepared statements. An empty list is `(NULL)`: `IN` and `NOT IN` both accept no row
+        /// then.
         package mutating func appendInterpolation(list values: some Collection<some SQLParameter>) {
             put(list: values.map(\.sqlValue))
         }
@@ -106,7 +107,8 @@ extension SQL {
             put(list: identifiers.map(\.rawValue.sqlValue))
         }
 
-        /// Rows of values for a multi-row `VALUES`: `(?,?),(?,?)`. There must be a row, and all rows have the same length.
+        /// Rows of values for a multi-row `VALUES`: `(?,?),(?,?)`. There must be a row, and all rows have the same
+        /// length.
         package mutating func appendInterpolation(rows: some Collection<[any SQLParameter]>) {
             precondition(!rows.isEmpty, "VALUES needs a row")
             if rows.count > SQL.rowsOfKeptStatementMax { sql.isWorthKeeping = false }

@@ -1,8 +1,8 @@
 import Basics
 import EventLoop
 
-/// The tasks that wait for a connection, in the order in which they came. One whose deadline passed leaves a gap that is
-/// skipped later, so that leaving costs nothing.
+/// The tasks that wait for a connection, in the order in which they came. One whose deadline passed leaves a gap that
+/// is skipped later, so that leaving costs nothing.
 final class WaitingLine {
     private var line: [Waiter] = []
     private var head = 0

@@ -142,7 +142,8 @@ extension RedisClient {
         return !isDemoted
     }
 
-    /// The server closed the connection. While nothing is under way that is no failure: the next command connects again.
+    /// The server closed the connection. While nothing is under way that is no failure: the next command connects
+    /// again.
     private func serverClosed() {
         drop(reason: pending.isEmpty ? nil : "the server closed the connection")
     }

@@ -5,10 +5,10 @@ package import EventLoop
 /// A loop's connection to Redis, shared by all tasks of that loop.
 ///
 /// Commands are pipelined: each is written as it comes (those of one turn together) and the replies, which come in the
-/// same order, are handed to the waiting tasks. A reply that does not come in time closes the connection, as the replies
-/// behind it could no longer be told apart. After a failure a *breaker* keeps callers from waiting: until the back-off
-/// (50 ms, doubled up to 5 s) is over commands fail at once; then one command tries, and the others follow when it got
-/// its reply.
+/// same order, are handed to the waiting tasks. A reply that does not come in time closes the connection, as the
+/// replies behind it could no longer be told apart. After a failure a *breaker* keeps callers from waiting: until the
+/// back-off (50 ms, doubled up to 5 s) is over commands fail at once; then one command tries, and the others follow
+/// when it got its reply.
 package final class RedisClient {
     /// What a client may hold and for how long it waits.
     package struct Limits: Sendable {

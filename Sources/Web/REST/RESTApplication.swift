@@ -36,7 +36,8 @@ package final class RESTApplication: Responder {
         let methods: [Method] = [.get, .post, .put, .delete]
         guard methods.contains(request.method) else { throw .methodNotSupported(request.methodText) }
         let (store, path) = try address(request)
-        guard case .found(let route, let parameters) = path.withUnsafeBytes({ routes.resolve(request.method, $0) }) else {
+        guard case .found(let route, let parameters) = path.withUnsafeBytes({ routes.resolve(request.method, $0) })
+        else {
             throw .noRoute
         }
         try allow(route.access)

@@ -16,6 +16,7 @@ package struct RESTError: Error {
         case named([JSONMember])
     }
 
+    /// What the answer says.
     package let status: Status
     package let message: String
     package let parameters: Parameters

@@ -5,8 +5,8 @@ import JSON
 struct RESTObject {
     private let members: [JSONMember]
 
-    /// Reads an object whose fields are `fields`, in snake_case; keys may be snake_case or camelCase. Anything that is no
-    /// object is an empty one, and an unknown key is refused.
+    /// Reads an object whose fields are `fields`, in snake_case; keys may be snake_case or camelCase. Anything that
+    /// is no object is an empty one, and an unknown key is refused.
     init(_ value: JSONValue, fields: [String]) throws(RESTError) {
         var members: [JSONMember] = []
         for member in value.members ?? [] {
@@ -40,8 +40,8 @@ struct RESTObject {
         return Int64(double)
     }
 
-    /// A quantity, from a number or numeric text; digits beyond the fourth are dropped, and what is too large to count is
-    /// the largest there is.
+    /// A quantity, from a number or numeric text; digits beyond the fourth are dropped, and what is too large to
+    /// count is the largest there is.
     func quantity(_ field: String) throws(RESTError) -> Quantity? {
         guard let text = try text(field) else { return nil }
         if let quantity = Quantity(text) { return quantity }

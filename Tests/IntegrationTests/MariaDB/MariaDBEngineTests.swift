@@ -88,7 +88,9 @@ struct MariaDBEngineTests {
         }
     }
 
-    @Test("long columns, of every form of length, arrive whole between short ones", arguments: [250, 252, 65_534, 65_536, 1_000_000, 16_000_000])
+    @Test(
+        "long columns, of every form of length, arrive whole between short ones",
+        arguments: [250, 252, 65_534, 65_536, 1_000_000, 16_000_000])
     func longColumns(length: Int) throws {
         try onWriter { connection in
             let row = try await connection.row(
@@ -171,7 +173,8 @@ struct MariaDBEngineTests {
         try onWriter { connection in
             let wanted = (0..<count).map { TestID(Int64($0 * 2 + 1)) }
             let found = try await connection.rows(
-                "SELECT seq FROM seq_1_to_100 WHERE seq IN \(list: wanted) ORDER BY seq", as: TestID.self, until: muchLater)
+                "SELECT seq FROM seq_1_to_100 WHERE seq IN \(list: wanted) ORDER BY seq", as: TestID.self,
+                until: muchLater)
             #expect(found == wanted)
         }
     }
@@ -181,7 +184,10 @@ struct MariaDBEngineTests {
         try onWriter { connection in
             for (sql, message) in [
                 ("SELECT 1 AS one, NULL AS size", "column 'size' (2 of 2): NULL where an integer was expected"),
-                ("SELECT 1 AS one, 'L' AS size", "column 'size' (2 of 2): text of 1 bytes where an integer was expected"),
+                (
+                    "SELECT 1 AS one, 'L' AS size",
+                    "column 'size' (2 of 2): text of 1 bytes where an integer was expected"
+                ),
                 ("SELECT 1 AS one", "the result has 1 columns where 2 were expected"),
                 ("DO 1", "the statement gives no rows"),
             ] as [(SQL, String)] {
@@ -191,7 +197,8 @@ struct MariaDBEngineTests {
                 #expect(error?.kind == .decoding)
                 #expect(error?.message == message)
                 #expect(error?.statement == sql.text)
-                #expect(error?.site?.description.hasSuffix("MariaDBEngineTests.swift:\(error?.site?.line ?? 0)") == true)
+                #expect(
+                    error?.site?.description.hasSuffix("MariaDBEngineTests.swift:\(error?.site?.line ?? 0)") == true)
             }
             let error = await #expect(throws: MariaDBError.self) {
                 try await connection.rows("SELECT 'green' AS colour", as: Colour.self, until: muchLater)

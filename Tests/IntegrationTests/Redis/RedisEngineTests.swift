@@ -51,7 +51,8 @@ struct RedisEngineTests {
             let all = try await client.command("HMGET", "kinds:hash", "a", "b", "c")
             #expect(all == .array([.bytes(Array("1".utf8)), .bytes(Array("-22".utf8)), .null]))
             let nested = try await client.command("EVAL", "return {1, {2, {}}, 'three', false}", RedisArgument(0))
-            #expect(nested == .array([.integer(1), .array([.integer(2), .array([])]), .bytes(Array("three".utf8)), .null]))
+            #expect(
+                nested == .array([.integer(1), .array([.integer(2), .array([])]), .bytes(Array("three".utf8)), .null]))
         }
     }
 

@@ -13,7 +13,8 @@ struct MigratorTests {
     func once() throws {
         try TestDatabase.run { _, databases in
             let first = try MigratorTests.migration("9001_a.sql", "CREATE TABLE a (id INT);\n")
-            let second = try MigratorTests.migration("9002_b.sql", "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2);\n")
+            let second = try MigratorTests.migration(
+                "9002_b.sql", "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2);\n")
             #expect(try await databases.writer.migrate([first, second], log: .silent) == 2)
             #expect(try await databases.writer.migrate([first, second], log: .silent) == 0)
             #expect(try await databases.writer.rows("SELECT id FROM a ORDER BY id", as: Int.self) == [1, 2])

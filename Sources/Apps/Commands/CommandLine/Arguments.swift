@@ -11,8 +11,8 @@ struct Arguments {
     private var valueOf: [String: String] = [:]
     private var switches: Set<String> = []
 
-    /// Reads words; `valued` flags take the next word or what stands behind `=`, `plain` ones nothing. Any other word that
-    /// begins with `--` is an error.
+    /// Reads words; `valued` flags take the next word or what stands behind `=`, `plain` ones nothing. Any other word
+    /// that begins with `--` is an error.
     init(_ raw: some Sequence<String>, valued: Set<String>, plain: Set<String>) throws(UsageError) {
         var rest = Array(raw)[...]
         while let word = rest.popFirst() {

@@ -1,5 +1,4 @@
 import Basics
-import CLinux
 import EventLoop
 import LocalStack
 
@@ -32,7 +31,7 @@ package enum CommandLineTool {
         // Before the first thread: all inherit it, and a signal source delivers them.
         Signal.hold([.hangUp, .interrupt, .terminate])
         let status = run(Array(CommandLine.arguments.dropFirst()), Environment.ofProcess())
-        exit(status.rawValue)
+        endProcess(status: status.rawValue)
     }
 
     /// Runs a command and says how it ended. What goes wrong is a line on standard error.

@@ -1,5 +1,4 @@
 import Basics
-import CLinux
 import EventLoop
 import Importer
 import Storage
@@ -35,7 +34,9 @@ struct ImportCommand {
     }
 
     func run() throws -> ExitStatus {
-        guard Files.exists(file) else { throw CommandFailure(status: .noInput, message: "\(file): there is no such file") }
+        guard Files.exists(file) else {
+            throw CommandFailure(status: .noInput, message: "\(file): there is no such file")
+        }
         let outcome = try EventLoop.runToEnd { loop in
             try await Imports.products(file, options, configuration, on: loop) { line in writeLine(line, to: 2) }
         }

@@ -3,7 +3,8 @@ import EventLoop
 import Importer
 import Storage
 
-/// Fills an empty shop: the sample shop's stores, attributes and categories, then every CSV file of the catalogue folder.
+/// Fills an empty shop: the sample shop's stores, attributes and categories, then every CSV file of the catalogue
+/// folder.
 enum SampleShop {
     static func fill(_ configuration: NodeConfiguration, on loop: EventLoop) async throws {
         let log = configuration.log
@@ -21,7 +22,8 @@ enum SampleShop {
             try await shop.furnish(with: parts)
         }
         guard Files.isFolder(configuration.catalogFolder) else {
-            return log.warning("the shop is empty and there is no folder \(configuration.catalogFolder) to fill it from")
+            let folder = configuration.catalogFolder
+            return log.warning("the shop is empty and there is no folder \(folder) to fill it from")
         }
         for name in try Files.names(in: configuration.catalogFolder).sorted() where name.hasSuffix(".csv") {
             let file = "\(configuration.catalogFolder)/\(name)"

@@ -4,8 +4,8 @@ import Importer
 import LocalStack
 import Storage
 
-/// `vitrine up`: a shop with servers of its own on this machine. Addresses of real servers in the configuration take the
-/// place of the private ones.
+/// `vitrine up`: a shop with servers of its own on this machine. Addresses of real servers in the configuration take
+/// the place of the private ones.
 struct UpCommand {
     private let context: CommandContext
     private let log: Log
@@ -36,9 +36,10 @@ struct UpCommand {
             environment: context.environment, random: &random)
         do {
             let values = configured(by: stack, current)
-            try stack.writeConfiguration(Setting.all.compactMap { setting in
-                UpCommand.writtenKeys.contains(setting.key) ? (setting.key, values[setting.key]) : nil
-            })
+            try stack.writeConfiguration(
+                Setting.all.compactMap { setting in
+                    UpCommand.writtenKeys.contains(setting.key) ? (setting.key, values[setting.key]) : nil
+                })
             if !ending.hasCome { try await serve(values, on: loop, ending) }
             await stack.stop()
         } catch {

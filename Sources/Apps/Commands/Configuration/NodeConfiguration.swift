@@ -1,5 +1,4 @@
 import Basics
-import CLinux
 import HTTP
 import MariaDB
 import Redis
@@ -34,7 +33,7 @@ struct NodeConfiguration {
             return url
         }
         let loops = try values.number("loops", 0...64)
-        loopCount = loops == 0 ? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) : loops
+        loopCount = loops == 0 ? Machine.coreCount : loops
         writers = try values.list("writer").map { try values.database(at: $0, "writer") }
         readers = try values.list("reader").map { try values.database(at: $0, "reader") }
         guard !writers.isEmpty else {

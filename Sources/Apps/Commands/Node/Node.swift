@@ -90,7 +90,10 @@ private struct SharedParts: @unchecked Sendable {
     private let baseURLs: [BaseURL]
     private let currency: Currency
 
-    init(_ configuration: NodeConfiguration, _ catalog: NodeCatalog, _ files: PublicFiles, _ pool: BlockingPool, port: Int) {
+    init(
+        _ configuration: NodeConfiguration, _ catalog: NodeCatalog, _ files: PublicFiles, _ pool: BlockingPool,
+        port: Int
+    ) {
         (self.configuration, self.files, self.pool) = (configuration, files, pool)
         (caches, seen, currency) = (catalog.caches, catalog.seen, catalog.currency)
         let own = ["http://\(configuration.listenAddress):\(port)/", "http://localhost:\(port)/"]
@@ -108,7 +111,8 @@ private struct SharedParts: @unchecked Sendable {
             products: ProductRepository(databases, caches, feed: seen, currency: currency, log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
             carts: CartRepository(databases, clock: Instant.now),
-            sessions: RedisSessions(RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pool), log: log),
+            sessions: RedisSessions(
+                RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pool), log: log),
             clock: Instant.now)
         return Site(
             baseURLs: baseURLs, files: files, rest: RESTApplication(services, log: log),

@@ -4,8 +4,8 @@ import Commerce
 import EventLoop
 import Storage
 
-/// The node's catalogue: follows the change feed, drops from the caches what was touched, and hands new frozen values to
-/// the loops. Lives on the node's control loop.
+/// The node's catalogue: follows the change feed, drops from the caches what was touched, and hands new frozen values
+/// to the loops. Lives on the node's control loop.
 final class NodeCatalog {
     let caches: CatalogCaches
     let seen: FeedPosition

@@ -6,8 +6,8 @@ import MariaDB
 
 /// Keeps the rows of the listing index for one node and makes a new index of them when something has changed.
 ///
-/// A change touches few products: only their rows are read again (through the object cache, which has dropped them). The
-/// index itself is made whole from all rows, on a pool, and handed to the loops.
+/// A change touches few products: only their rows are read again (through the object cache, which has dropped them).
+/// The index itself is made whole from all rows, on a pool, and handed to the loops.
 package final class ListingKeeper {
     /// The indexes by store view.
     package typealias Listings = [StoreViewID: ListingIndex]
@@ -60,9 +60,11 @@ package final class ListingKeeper {
 
     /// The products whose listed price has changed by itself by `now`.
     package func productsChanged(by now: Instant) -> [ProductID] {
-        Set(rows.values.flatMap { byID in
-            byID.values.filter { row in row.priceChangesAt.map { $0 <= now } ?? false }.map(\.id)
-        }).sorted()
+        Set(
+            rows.values.flatMap { byID in
+                byID.values.filter { row in row.priceChangesAt.map { $0 <= now } ?? false }.map(\.id)
+            }
+        ).sorted()
     }
 
     private func take(_ found: [Product], of ids: [ProductID], _ reference: Reference, at now: Instant) {

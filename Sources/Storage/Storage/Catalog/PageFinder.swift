@@ -4,7 +4,8 @@ package import Catalog
 package import Commerce
 import MariaDB
 
-/// Finds what the shop's paths lead to. Paths that lead nowhere are not kept: a stranger could fill the cache with them.
+/// Finds what the shop's paths lead to. Paths that lead nowhere are not kept: a stranger could fill the cache with
+/// them.
 package final class PageFinder: PageFinding {
     private let caches: CatalogCaches
     private let reads: CatalogueReads
@@ -29,7 +30,8 @@ package final class PageFinder: PageFinding {
                     """
                     SELECT kind, entity_id, target_path FROM url_rewrite
                     WHERE store_id = \(store) AND request_path = \(path)
-                    """, as: String.self, Int64.self, String?.self).first
+                    """, as: String.self, Int64.self, String?.self
+                ).first
             }
             guard let (kind, entity, moved) = read.value else { return nil }
             let (target, tag) = PageFinder.target(kind: kind, entity: entity, moved: moved)

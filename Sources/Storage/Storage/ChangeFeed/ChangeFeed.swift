@@ -26,8 +26,8 @@ package enum FeedNews: Sendable {
 
 /// Follows the change feed for one node: asks the writer by primary-key range and tells what was touched, in order.
 ///
-/// A node whose next position is not the next has missed something and is told of a gap. When the writer is away nothing
-/// can change; the feed keeps asking.
+/// A node whose next position is not the next has missed something and is told of a gap. When the writer is away
+/// nothing can change; the feed keeps asking.
 package final class ChangeFeed {
     private let writer: Writer
     private let loop: EventLoop

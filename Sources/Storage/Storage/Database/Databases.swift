@@ -1,9 +1,9 @@
+import Basics
 package import EventLoop
 package import MariaDB
-import Basics
 
-/// One loop's connections to the writer and the reader. With one database configured the reader is the writer and nothing
-/// else changes.
+/// One loop's connections to the writer and the reader. With one database configured the reader is the writer and
+/// nothing else changes.
 package final class Databases {
     package let writer: Writer
     package let reader: Reader

@@ -3,8 +3,8 @@ import Commerce
 package import EventLoop
 package import MariaDB
 
-/// The database that takes writes. Private data (carts, sessions' owners, stock while selling) is read here too: a shopper
-/// sees at once what she did, and nothing has to know how far the reader is behind.
+/// The database that takes writes. Private data (carts, sessions' owners, stock while selling) is read here too: a
+/// shopper sees at once what she did, and nothing has to know how far the reader is behind.
 package final class Writer {
     let pool: ConnectionPool
     private let loop: EventLoop
@@ -105,12 +105,14 @@ package final class WriterTransaction {
     /// Notes that caches must drop what depends on `tag` when this transaction has been committed.
     package func touch(_ tag: ChangeTag) { tags.insert(tag) }
 
-    /// The last statements: the head's row lock, held until the commit, makes the order of positions the order of commits.
+    /// The last statements: the head's row lock, held until the commit, makes the order of positions the order of
+    /// commits.
     fileprivate func appendToChangeFeed() async throws {
         guard !tags.isEmpty else { return }
         let listed = tags.count > WriterTransaction.tagsMax ? [.everything] : tags.sorted { $0.text < $1.text }
         let position = try await run(
-            "UPDATE change_head SET position = LAST_INSERT_ID(position + 1) WHERE id = 1").lastInsertID
+            "UPDATE change_head SET position = LAST_INSERT_ID(position + 1) WHERE id = 1"
+        ).lastInsertID
         let rows = listed.map { [Int64(position), $0.text] as [any SQLParameter] }
         try await run("INSERT INTO change_log (position, tag) VALUES \(rows: rows)")
     }

@@ -2,8 +2,8 @@ package import Basics
 import EventLoop
 package import MariaDB
 
-/// Brings a database to the schema of this release: forward only, each migration once, recorded with its checksum. Nodes
-/// that start together agree by a lock in the server; the second finds nothing to do.
+/// Brings a database to the schema of this release: forward only, each migration once, recorded with its checksum.
+/// Nodes that start together agree by a lock in the server; the second finds nothing to do.
 package struct Migrator {
     private let connection: MariaDBConnection
     private let log: Log
@@ -79,10 +79,11 @@ package struct Migrator {
         let label = "migration \(migration.version) (\(migration.name))"
         guard record.isFinished else {
             throw MigrationError(
-                "\(label) was begun and not finished: look whether it took effect, then set finished_at or remove its row")
+                "\(label) was begun and not finished: look whether it took effect, "
+                    + "then set finished_at or remove its row")
         }
         guard record.checksum == migration.checksum else {
-            throw MigrationError("\(label) is not the file that was run: migrations are never changed, add a new one")
+            throw MigrationError("\(label) is not the file that was run: migrations are never changed, add one")
         }
     }
 
@@ -100,8 +101,8 @@ package struct Migrator {
         }
     }
 
-    /// DDL commits by itself: a row says that it was begun, and another that it was finished. A process that dies between
-    /// the two leaves an unfinished row, and a statement that failed leaves none.
+    /// DDL commits by itself: a row says that it was begun, and another that it was finished. A process that dies
+    /// between the two leaves an unfinished row, and a statement that failed leaves none.
     private func runDDL(_ migration: Migration) async throws {
         try await record(migration, isFinished: false)
         do {
@@ -121,7 +122,8 @@ package struct Migrator {
         _ = try await connection.run(
             """
             INSERT INTO migration (version, name, checksum, started_at, finished_at)
-            VALUES (\(migration.version), \(migration.name), \(migration.checksum), NOW(), IF(\(isFinished), NOW(), NULL))
+            VALUES (
+              \(migration.version), \(migration.name), \(migration.checksum), NOW(), IF(\(isFinished), NOW(), NULL))
             """, until: deadline(5))
     }
 

@@ -2,8 +2,8 @@ import Basics
 package import EventLoop
 package import MariaDB
 
-/// What the private servers of a local stack are told: users, and who replicates from whom. Each step is harmless when it
-/// has been done before.
+/// What the private servers of a local stack are told: users, and who replicates from whom. Each step is harmless
+/// when it has been done before.
 package struct PrivateServers {
     private let loop: EventLoop
 
@@ -18,8 +18,8 @@ package struct PrivateServers {
         (try? await run([], on: endpoint)) != nil
     }
 
-    /// Makes the database and its users. The shop's user has everything in the shop's database, and neither SUPER nor READ
-    /// ONLY ADMIN: what is read-only stays so for it. Names and passwords hold letters and digits only.
+    /// Makes the database and its users. The shop's user has everything in the shop's database, and neither SUPER nor
+    /// READ ONLY ADMIN: what is read-only stays so for it. Names and passwords hold letters and digits only.
     package func prepareWriter(
         _ administrator: DatabaseEndpoint, database: String, user: String, password: String, replica: String,
         replicaPassword: String

@@ -4,7 +4,8 @@ package import Redis
 package import Sales
 
 /// Sessions in Redis: a hash each, under the SHA-256 of the visitor's key, so that who reads the store cannot take a
-/// session over. Written field by field: no request waits for a lock. A session exists only when something must be kept.
+/// session over. Written field by field: no request waits for a lock. A session exists only when something must be
+/// kept.
 ///
 /// Redis away means: messages are lost, and nothing else.
 package final class RedisSessions: SessionKeeping {

@@ -4,7 +4,8 @@ import Commerce
 import JSON
 import Sales
 
-/// A guest's cart as Magento's REST gives it (`Quote.Cart`). A cart has no addresses before the checkout: theirs are empty.
+/// A guest's cart as Magento's REST gives it (`Quote.Cart`). A cart has no addresses before the checkout: theirs are
+/// empty.
 struct CartResponse {
     private let priced: PricedCart
     private let store: StoreViewID

@@ -60,7 +60,9 @@ struct GuestCartRoutes {
         } catch {
             throw RESTError(error)
         }
-        let priced = try await RESTError.cartErrors { () async throws(CartError) in try await services.priced(added.cart) }
+        let priced = try await RESTError.cartErrors { () async throws(CartError) in
+            try await services.priced(added.cart)
+        }
         let id = added.cart.lines[added.place].id
         guard let line = priced.lines.first(where: { $0.line.id == id }) else { throw .noSuchProduct }
         var json = JSONWriter()

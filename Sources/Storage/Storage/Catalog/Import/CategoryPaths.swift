@@ -28,7 +28,8 @@ enum CategoryPaths {
             """
             SELECT c.id FROM category c JOIN category_scope s ON s.category_id = c.id AND s.store_id = 0
             WHERE c.parent_id = \(parent) AND LOWER(s.name) = LOWER(\(name)) ORDER BY c.position, c.id LIMIT 1
-            """, as: CategoryID.self).first
+            """, as: CategoryID.self
+        ).first
     }
 
     private static func make(

@@ -50,7 +50,8 @@ extension ProductBatch {
         var galleries: [ProductID: [Picture]] = [:]
         for (product, file, label, position, roles) in present {
             galleries[product, default: []].append(
-                Picture(file: file, label: label, position: position, roles: roles.split(separator: ",").map(String.init)))
+                Picture(
+                    file: file, label: label, position: position, roles: roles.split(separator: ",").map(String.init)))
         }
         var rows: [[any SQLParameter]] = []
         for place in withImages {

@@ -71,7 +71,10 @@ extension ProductBatch {
         var linked: [ProductID: Set<CategoryID>] = [:]
         for (product, category) in present { linked[product, default: []].insert(category) }
         let smallest = try await transaction.rows(
-            "SELECT category_id, MIN(position) FROM product_category WHERE category_id IN \(list: wanted) GROUP BY category_id",
+            """
+            SELECT category_id, MIN(position) FROM product_category WHERE category_id IN \(list: wanted)
+            GROUP BY category_id
+            """,
             as: CategoryID.self, Int64.self)
         var next = Dictionary(smallest) { first, _ in first }
         var rows: [[any SQLParameter]] = []

@@ -3,8 +3,8 @@ import Catalog
 import Commerce
 import MariaDB
 
-/// Writes what the shop's paths lead to (Magento's URL rewrites): a path a store view for each product that has a page and
-/// each category. A path that is given up leads on to the new one.
+/// Writes what the shop's paths lead to (Magento's URL rewrites): a path a store view for each product that has a
+/// page and each category. A path that is given up leads on to the new one.
 enum URLPaths {
     /// What Magento puts behind URL keys (`catalog/seo/product_url_suffix`).
     static let suffix = ".html"
@@ -43,7 +43,8 @@ enum URLPaths {
                 """
                 SELECT request_path FROM url_rewrite
                 WHERE kind = 'category' AND entity_id = \(category) AND store_id = \(store)
-                """, as: String.self).first
+                """, as: String.self
+            ).first
             let wanted = try await path(of: category, store, in: transaction)
             try await write(
                 wanted, over: present, kind: "category", entity: category.rawValue, store, in: transaction)
@@ -73,7 +74,8 @@ enum URLPaths {
                 LEFT JOIN category_scope s ON s.category_id = c.id AND s.store_id = \(store)
                 LEFT JOIN category_scope d ON d.category_id = c.id AND d.store_id = 0
                 WHERE c.id = \(current)
-                """, as: CategoryID?.self, String?.self).first
+                """, as: CategoryID?.self, String?.self
+            ).first
             guard let (parent, key) = row, let parent, parent != CategoryID(1) else { break }
             guard let key else { return nil }
             keys.append(key)

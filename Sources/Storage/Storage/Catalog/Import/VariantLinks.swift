@@ -53,7 +53,8 @@ struct VariantLinks {
         var kept: [ProductID] = []
         for variant in draft.variants where variant.isLinked {
             guard let id = ids[variant.sku] else {
-                problems.append(problem(draft, variant.sku, "unknownVariant", "The variant \(variant.sku) is not there."))
+                problems.append(
+                    problem(draft, variant.sku, "unknownVariant", "The variant \(variant.sku) is not there."))
                 continue
             }
             let combination = draft.axes.compactMap { options[id]?[$0] }
