@@ -86,6 +86,16 @@ struct SettingsTests {
         #expect(configuration.baseURLs.map(\.origin) == ["https://shop.example", "http://127.0.0.1:8080"])
     }
 
+    @Test("the example of a configuration is one")
+    func example() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+        var values = SettingValues()
+        try values.take(file: "\(root)/deploy/vitrine.conf.example")
+        let configuration = try NodeConfiguration(values)
+        #expect(configuration.baseURLs.map(\.origin) == ["https://shop.example"])
+        #expect(configuration.readers.count == 1)
+    }
+
     @Test("a node without a database says so and names the way out")
     func noDatabase() {
         let error = #expect(throws: ConfigurationError.self) { try NodeConfiguration(SettingValues()) }

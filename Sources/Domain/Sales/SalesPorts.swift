@@ -7,6 +7,13 @@ package protocol CartKeeping: AnyObject {
     /// A new empty cart.
     func create(in store: StoreViewID) async throws(CartError) -> Cart
 
+    /// A new cart with what `change` puts into it, in one transaction; when it throws there is no cart. `change` gets the
+    /// stock of `variants` as the writer has it now; it may run several times and must have no effect outside.
+    func create(
+        in store: StoreViewID, stockOf variants: [ProductID],
+        _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
+    ) async throws(CartError) -> Cart
+
     /// The cart with a masked id.
     func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart
 

@@ -70,7 +70,10 @@ final class Connection: DescriptorHandler {
     func becameReady(_ readiness: Readiness) {
         guard !isClosed else { return }
         if !readiness.isDisjoint(with: .failed) { return end() }
-        if !readiness.isDisjoint(with: .writable) { isFull = false }
+        if isFull, !readiness.isDisjoint(with: .writable) {
+            isFull = false
+            flush()
+        }
         if !readiness.isDisjoint(with: .readable) { mayHaveInput = true }
         if !readiness.isDisjoint(with: .finished) { endIsNear = true }
         work()

@@ -78,6 +78,11 @@ final class ConnectionHost: @unchecked Sendable {
         for connection in Array(connections.values) { connection.drain() }
     }
 
+    /// Closes every connection now.
+    func cut() {
+        for connection in Array(connections.values) { connection.end() }
+    }
+
     /// Lets a connection go on in the loop's next turn.
     func resumeSoon(_ connection: Connection) {
         resting.append(connection)

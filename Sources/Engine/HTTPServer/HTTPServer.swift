@@ -27,7 +27,8 @@ package final class HTTPServer: @unchecked Sendable {
     }
 
     /// Stops accepting, lets every answer say that the connection ends, closes a connection that asks for nothing within a
-    /// second, and calls `done` on the accepting loop when connections and tasks have ended or after `graceSeconds`.
+    /// second, and calls `done` on the accepting loop when connections and tasks have ended. After `graceSeconds` it closes what
+    /// is left and waits no longer.
     package func drain(graceSeconds: Int, done: @escaping @Sendable () -> Void) {
         accepting.post { [acceptor, hosts, accepting] in
             acceptor.stop()
@@ -45,7 +46,17 @@ package final class HTTPServer: @unchecked Sendable {
     private static func waitUntilEmpty(
         _ hosts: [ConnectionHost], on loop: EventLoop, until end: MonotonicInstant, _ done: @escaping @Sendable () -> Void
     ) {
-        guard hosts.contains(where: { $0.liveCount > 0 }), MonotonicInstant.now() < end else { return done() }
+        guard hosts.contains(where: { $0.liveCount > 0 }) else { return done() }
+        guard MonotonicInstant.now() < end else { return cut(hosts, on: loop, done) }
         loop.schedule(after: .milliseconds(drainCheckMilliseconds)) { waitUntilEmpty(hosts, on: loop, until: end, done) }
+    }
+
+    /// Closes what is left, loop by loop.
+    private static func cut(_ hosts: [ConnectionHost], on loop: EventLoop, _ done: @escaping @Sendable () -> Void) {
+        guard let host = hosts.first else { return done() }
+        host.loop.post {
+            host.cut()
+            loop.post { cut(Array(hosts.dropFirst()), on: loop, done) }
+        }
     }
 }

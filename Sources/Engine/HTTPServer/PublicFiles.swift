@@ -3,7 +3,7 @@ package import HTTP
 
 /// The files of a folder, held in memory as whole answers. Read once at start; a request costs a look-up.
 package struct PublicFiles: Sendable {
-    private let files: [[UInt8]: PreparedResponse]
+    private let files: PathTable
     /// A short text that changes when any file does: what pages put behind `?v=` so that browsers may keep files long.
     package let version: String
 
@@ -15,7 +15,7 @@ package struct PublicFiles: Sendable {
     package static let none = PublicFiles(files: [:], version: "0")
 
     private init(files: [[UInt8]: PreparedResponse], version: String) {
-        (self.files, self.version) = (files, version)
+        (self.files, self.version) = (PathTable(files), version)
     }
 
     /// Reads every file below `folder`. `digest` names a file's content in 64 hexadecimal digits.
@@ -43,14 +43,13 @@ package struct PublicFiles: Sendable {
     /// The answer for a path, if it is one of the files.
     package func response(for request: Request) -> PreparedResponse? {
         guard request.method == .get || request.method == .head else { return nil }
-        return files[Array(request.path)]
+        return request.withPath { files[$0] }
     }
 
     private static func response(_ bytes: [UInt8], named name: String, tag: String) -> PreparedResponse {
         var fields = [
             Response.Field("Content-Type", MediaType.ofFile(named: name)),
-            // Pages name files with their version; a picture's name stays for its life.
-            Response.Field("Cache-Control", "public, max-age=31536000"),
+            Response.Field("Cache-Control", "public, max-age=\(MediaType.keepSeconds(ofFileNamed: name))"),
             Response.Field("X-Content-Type-Options", "nosniff"),
         ]
         if name.hasSuffix(".svg") {
@@ -61,8 +60,18 @@ package struct PublicFiles: Sendable {
     }
 }
 
-/// Media types by the ending of a file's name.
+/// What the ending of a file's name says of the file.
 enum MediaType {
+    /// How long clients may keep it: a year, for pages name files with their version and a picture's name stays for its
+    /// life; an hour where others ask for it by a name of their own choice, such as `/robots.txt`.
+    static func keepSeconds(ofFileNamed name: String) -> Int {
+        switch name.split(separator: ".").last.map({ $0.lowercased() }) {
+        case "css", "js", "svg", "woff2", "png", "jpg", "jpeg", "webp", "avif": 31_536_000
+        default: 3_600
+        }
+    }
+
+    /// Its media type.
     static func ofFile(named name: String) -> String {
         switch name.split(separator: ".").last.map({ $0.lowercased() }) {
         case "css": "text/css; charset=utf-8"

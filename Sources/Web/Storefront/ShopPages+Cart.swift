@@ -65,18 +65,12 @@ extension ShopPages {
         _ product: Product, _ wanted: CartRequest, _ visit: Visit
     ) async throws(CartError) -> MaskedCartID {
         let store = visit.site.store.id
-        if let masked = visit.request.cartID {
-            do throws(CartError) {
-                _ = try await services.add(product, wanted, to: masked, in: store)
-                return masked
-            } catch {
-                guard error == .noSuchCart else { throw error }
-            }
+        do throws(CartError) {
+            return try await services.add(product, wanted, to: visit.request.cartID, in: store).cart.maskedID
+        } catch {
+            guard error == .noSuchCart else { throw error }
         }
-        guard product.isSalable(in: store) else { throw .notAvailable }
-        let made = try await services.carts.create(in: store).maskedID
-        _ = try await services.add(product, wanted, to: made, in: store)
-        return made
+        return try await services.add(product, wanted, to: nil, in: store).cart.maskedID
     }
 
     private func change(

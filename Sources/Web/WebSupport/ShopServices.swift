@@ -39,17 +39,20 @@ extension ShopServices {
         }
     }
 
-    /// Adds a product to a cart, with the variant's stock as the writer has it. Gives the cart and the line's place
-    /// in it.
+    /// Adds a product to a cart, or to a new one where none is named, with the variant's stock as the writer has it. One
+    /// transaction. Gives the cart and the line's place in it.
     package func add(
-        _ product: Product, _ request: CartRequest, to masked: MaskedCartID, in store: StoreViewID
+        _ product: Product, _ request: CartRequest, to masked: MaskedCartID?, in store: StoreViewID
     ) async throws(CartError) -> (cart: Cart, place: Int) {
         let variant = try product.variant(for: request)
         var place = 0
-        let cart = try await carts.change(masked, stockOf: [variant.id]) { (cart, stock) throws(CartError) in
+        let change = { (cart: inout Cart, stock: [ProductID: Stock]) throws(CartError) in
             cart.storeID = store
             place = try cart.add(product, request, onHand: stock[variant.id] ?? .none, in: store)
         }
-        return (cart, place)
+        guard let masked else {
+            return (try await carts.create(in: store, stockOf: [variant.id], change), place)
+        }
+        return (try await carts.change(masked, stockOf: [variant.id], change), place)
     }
 }

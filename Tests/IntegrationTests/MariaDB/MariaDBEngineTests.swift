@@ -57,7 +57,8 @@ struct MariaDBEngineTests {
                 """
                 CREATE TEMPORARY TABLE kinds (t TINYINT, tu TINYINT UNSIGNED, s SMALLINT, su SMALLINT UNSIGNED,
                 m MEDIUMINT, i INT, iu INT UNSIGNED, b BIGINT, bu BIGINT UNSIGNED, f FLOAT, d DOUBLE, n DECIMAL(20,6),
-                y YEAR, da DATE, dt DATETIME(6), ti TIME, bi BIT(1), bo BOOLEAN, e ENUM('a','b'), j LONGTEXT, l LONGBLOB)
+                y YEAR, da DATE, dt DATETIME(6), ti TIME, bi BIT(1), bo BOOLEAN, e ENUM('a','b'), j LONGTEXT,
+                l LONGBLOB)
                 """, until: muchLater)
             try await connection.run(
                 """

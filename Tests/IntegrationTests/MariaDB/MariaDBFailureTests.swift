@@ -188,7 +188,10 @@ struct MariaDBFailureTests {
                 let text = "it's a \\ ? 🐘"
                 try await connection.run("SET @filler = \("x")", until: muchLater)
                 let rows = try await connection.rows(
-                    "SELECT \(text), CAST(\(Int?.none) AS SIGNED), \([0, 255, 39] as [UInt8]) FROM seq_1_to_2 WHERE '?' = '?'",
+                    """
+                    SELECT \(text), CAST(\(Int?.none) AS SIGNED), \([0, 255, 39] as [UInt8]) FROM seq_1_to_2
+                    WHERE '?' = '?'
+                    """,
                     as: String.self, Int?.self, [UInt8].self, until: muchLater)
                 outcome = .success(rows)
             } catch {

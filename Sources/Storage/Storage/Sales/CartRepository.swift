@@ -17,18 +17,22 @@ package final class CartRepository: CartKeeping {
 
     /// A new empty cart.
     package func create(in store: StoreViewID) async throws(CartError) -> Cart {
+        try await create(in: store, stockOf: []) { (_, _) throws(CartError) in }
+    }
+
+    /// A new cart with what `change` puts into it, in one transaction.
+    package func create(
+        in store: StoreViewID, stockOf variants: [ProductID],
+        _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
+    ) async throws(CartError) -> Cart {
         try await cartErrors {
-            var generator = SystemRandomNumberGenerator()
-            let masked = MaskedCartID(using: &generator)
-            let now = CivilTime(utc: clock())
-            let effect = try await writer.run(
-                """
-                INSERT INTO cart (masked_id, store_id, created_at, updated_at)
-                VALUES (\(masked), \(store), \(now), \(now))
-                """)
-            return Cart(
-                id: CartID(Int64(effect.lastInsertID)), maskedID: masked, storeID: store, lines: [],
-                createdAt: now.asUTC, updatedAt: now.asUTC)
+            try await writer.transaction { transaction in
+                let before = try await made(in: store, transaction)
+                let stock = try await CartRepository.stock(of: variants, in: transaction)
+                var after = before
+                try change(&after, stock)
+                return try await CartRepository.writeLines(of: after, over: before, in: transaction)
+            }
         }
     }
 
@@ -62,9 +66,25 @@ package final class CartRepository: CartKeeping {
                 var after = before
                 try change(&after, stock)
                 after.updatedAt = CivilTime(utc: clock()).asUTC
-                return try await CartRepository.write(after, over: before, in: transaction)
+                let kept = try await CartRepository.writeLines(of: after, over: before, in: transaction)
+                try await CartRepository.write(kept, in: transaction)
+                return kept
             }
         }
+    }
+
+    private func made(in store: StoreViewID, _ transaction: WriterTransaction) async throws -> Cart {
+        var generator = SystemRandomNumberGenerator()
+        let masked = MaskedCartID(using: &generator)
+        let now = CivilTime(utc: clock())
+        let effect = try await transaction.run(
+            """
+            INSERT INTO cart (masked_id, store_id, created_at, updated_at)
+            VALUES (\(masked), \(store), \(now), \(now))
+            """)
+        return Cart(
+            id: CartID(Int64(effect.lastInsertID)), maskedID: masked, storeID: store, lines: [],
+            createdAt: now.asUTC, updatedAt: now.asUTC)
     }
 
     private func cartErrors<Value>(_ body: () async throws -> Value) async throws(CartError) -> Value {
@@ -80,17 +100,21 @@ package final class CartRepository: CartKeeping {
 
 /// What a change reads and writes.
 extension CartRepository {
+    /// The cart and its lines by one statement that locks them.
     private static func locked(_ masked: MaskedCartID, in transaction: WriterTransaction) async throws -> Cart {
-        let carts = try await transaction.rows(
-            "SELECT id, store_id, created_at FROM cart WHERE masked_id = \(masked) FOR UPDATE",
-            as: CartID.self, StoreViewID.self, CivilTime.self)
-        guard let (id, store, created) = carts.first else { throw CartError.noSuchCart }
-        let lines = try await transaction.rows(
-            "SELECT id, product_id, variant_id, quantity FROM cart_line WHERE cart_id = \(id) ORDER BY id",
-            as: CartLineID?.self, ProductID?.self, ProductID?.self, Quantity?.self
-        ).compactMap { row in line(row.0, row.1, row.2, row.3) }
+        let rows = try await transaction.rows(
+            """
+            SELECT c.id, c.store_id, c.created_at, l.id, l.product_id, l.variant_id, l.quantity
+            FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id
+            WHERE c.masked_id = \(masked) ORDER BY l.id FOR UPDATE
+            """,
+            as: CartID.self, StoreViewID.self, CivilTime.self, CartLineID?.self, ProductID?.self, ProductID?.self,
+            Quantity?.self)
+        guard let first = rows.first else { throw CartError.noSuchCart }
+        let lines = rows.compactMap { row in line(row.3, row.4, row.5, row.6) }
         return Cart(
-            id: id, maskedID: masked, storeID: store, lines: lines, createdAt: created.asUTC, updatedAt: created.asUTC)
+            id: first.0, maskedID: masked, storeID: first.1, lines: lines, createdAt: first.2.asUTC,
+            updatedAt: first.2.asUTC)
     }
 
     private static func stock(
@@ -105,9 +129,9 @@ extension CartRepository {
         return Dictionary(rows.map { ($0.0, Stock(quantity: $0.1, isInStock: $0.2)) }) { first, _ in first }
     }
 
-    /// Writes what differs. `last_write` is random, so that a commit whose answer was lost can be recognised.
-    private static func write(
-        _ after: Cart, over before: Cart, in transaction: WriterTransaction
+    /// Writes the lines that differ and gives the cart with the numbers of new ones.
+    private static func writeLines(
+        of after: Cart, over before: Cart, in transaction: WriterTransaction
     ) async throws -> Cart {
         var kept = after
         let known = Dictionary(before.lines.compactMap { line in line.id.map { ($0, line) } }) { first, _ in first }
@@ -128,13 +152,17 @@ extension CartRepository {
                 kept.lines[place].id = CartLineID(Int64(effect.lastInsertID))
             }
         }
+        return kept
+    }
+
+    /// Writes the cart itself. `last_write` is random, so that a commit whose answer was lost can be recognised.
+    private static func write(_ cart: Cart, in transaction: WriterTransaction) async throws {
         let lastWrite = UInt64.random(in: .min ... .max)
         try await transaction.run(
             """
-            UPDATE cart SET store_id = \(after.storeID), updated_at = \(CivilTime(utc: after.updatedAt)),
-            last_write = \(lastWrite) WHERE id = \(after.id)
+            UPDATE cart SET store_id = \(cart.storeID), updated_at = \(CivilTime(utc: cart.updatedAt)),
+            last_write = \(lastWrite) WHERE id = \(cart.id)
             """)
-        return kept
     }
 
     private static func line(

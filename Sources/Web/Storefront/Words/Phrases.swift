@@ -34,7 +34,7 @@ extension Phrases {
     /// The line above the header.
     func promise(freeFrom amount: String) -> String {
         pick(
-            "Livraison offerte dès \(amount) · Retours gratuits pendant 30 jours",
+            "Livraison offerte dès \(amount) · Retours gratuits 30 jours",
             "Free delivery from \(amount) · Free returns for 30 days")
     }
 

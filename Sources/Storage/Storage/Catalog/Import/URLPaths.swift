@@ -27,13 +27,16 @@ enum URLPaths {
             WHERE kind = 'product' AND entity_id IN \(list: products)
             """, as: ProductID.self, StoreViewID.self, String.self)
         for (product, store, path) in rows { present[product, default: [:]][store] = path }
+        var added: [[any SQLParameter]] = []
         for product in products {
             for store in stores {
-                try await write(
-                    wantedPath(scopes[product] ?? [:], in: store), over: present[product]?[store],
-                    kind: "product", entity: product.rawValue, store, in: transaction)
+                let (wanted, had) = (wantedPath(scopes[product] ?? [:], in: store), present[product]?[store])
+                guard wanted != had else { continue }
+                if let had { try await giveUp(had, for: wanted, store, in: transaction) }
+                if let wanted { added.append([store, wanted, "product", product]) }
             }
         }
+        try await add(added, in: transaction)
     }
 
     /// Brings a category's paths up to date.
@@ -46,8 +49,9 @@ enum URLPaths {
                 """, as: String.self
             ).first
             let wanted = try await path(of: category, store, in: transaction)
-            try await write(
-                wanted, over: present, kind: "category", entity: category.rawValue, store, in: transaction)
+            guard wanted != present else { continue }
+            if let present { try await giveUp(present, for: wanted, store, in: transaction) }
+            if let wanted { try await add([[store, wanted, "category", category]], in: transaction) }
         }
     }
 
@@ -84,30 +88,30 @@ enum URLPaths {
         return keys.isEmpty ? nil : keys.reversed().joined(separator: "/") + suffix
     }
 
-    private static func write(
-        _ wanted: String?, over present: String?, kind: String, entity: Int64, _ store: StoreViewID,
-        in transaction: WriterTransaction
+    /// Lets a path that is given up lead on to the new one, where there is one.
+    private static func giveUp(
+        _ path: String, for wanted: String?, _ store: StoreViewID, in transaction: WriterTransaction
     ) async throws {
-        guard wanted != present else { return }
-        if let present {
-            if let wanted {
-                try await transaction.run(
-                    """
-                    UPDATE url_rewrite SET kind = 'moved', entity_id = 0, target_path = \(wanted)
-                    WHERE store_id = \(store) AND request_path = \(present)
-                    """)
-            } else {
-                try await transaction.run(
-                    "DELETE FROM url_rewrite WHERE store_id = \(store) AND request_path = \(present)")
-            }
-            // A cached 'moved' or the old target depends on what it led to.
-            transaction.touch(.reference)
+        if let wanted {
+            try await transaction.run(
+                """
+                UPDATE url_rewrite SET kind = 'moved', entity_id = 0, target_path = \(wanted)
+                WHERE store_id = \(store) AND request_path = \(path)
+                """)
+        } else {
+            try await transaction.run(
+                "DELETE FROM url_rewrite WHERE store_id = \(store) AND request_path = \(path)")
         }
-        guard let wanted else { return }
+        // A cached path may be of the kind that leads on, which depends on no product.
+        transaction.touch(.reference)
+    }
+
+    /// Adds paths, all by one statement; a path that led elsewhere leads here now.
+    private static func add(_ rows: [[any SQLParameter]], in transaction: WriterTransaction) async throws {
+        guard !rows.isEmpty else { return }
         try await transaction.run(
             """
-            INSERT INTO url_rewrite (store_id, request_path, kind, entity_id)
-            VALUES (\(store), \(wanted), \(kind), \(entity))
+            INSERT INTO url_rewrite (store_id, request_path, kind, entity_id) VALUES \(rows: rows)
             ON DUPLICATE KEY UPDATE kind = VALUES(kind), entity_id = VALUES(entity_id), target_path = NULL
             """)
     }

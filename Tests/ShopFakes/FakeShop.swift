@@ -1,0 +1,52 @@
+package import Basics
+package import Catalog
+package import Commerce
+package import WebSupport
+
+/// The services of one loop over fakes that hold the fixture's shop.
+package final class FakeShop {
+    package let products = FakeProducts()
+    package let pages = FakePages()
+    package let catalog: FakeCatalog
+    package let carts = FakeCarts()
+    package let sessions = FakeSessions()
+    package let services: ShopServices
+
+    /// The moment at which all happens.
+    package static let now = Instant(seconds: 1_795_498_553)
+
+    /// A shop with these reference data and the fixture's products.
+    package init(_ reference: Reference = Fixture.reference()) {
+        let all = Fixture.products()
+        products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+        var listings: [StoreViewID: ListingIndex] = [:]
+        for store in reference.stores.shown {
+            listings[store.id] = ListingIndex(
+                rows: all.compactMap { ListingRow($0, in: store, at: FakeShop.now, reference) },
+                categories: reference.categories, facets: [colour, size, material], axes: [colour, size])
+        }
+        catalog = FakeCatalog(reference, listings)
+        carts.stock = products.byID.mapValues(\.stock)
+        pages.targets = FakeShop.targets(all, reference)
+        services = ShopServices(
+            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions,
+            clock: { FakeShop.now })
+    }
+
+    private static func targets(_ products: [Product], _ reference: Reference) -> [StoreViewID: [String: PageTarget]] {
+        var targets: [StoreViewID: [String: PageTarget]] = [:]
+        for store in reference.stores.shown {
+            for product in products {
+                guard let key = product.columns(in: store.id).urlKey else { continue }
+                targets[store.id, default: [:]]["\(key).html"] = .product(product.id)
+            }
+            for category in reference.categories.all {
+                let trail = reference.categories.trail(to: category.id, below: store.rootCategoryID)
+                let path = trail.compactMap { $0.urlKey(in: store.id) }.joined(separator: "/")
+                targets[store.id, default: [:]]["\(path).html"] = .category(category.id)
+            }
+        }
+        targets[french, default: [:]]["vieille-robe.html"] = .moved(to: "robe-plissee-colette.html")
+        return targets
+    }
+}
