@@ -27,6 +27,13 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
         path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
 }
 
+/// What several test targets share: `Tests/<name>`, imported by tests only.
+func support(_ name: String, _ dependencies: [String]) -> Target {
+    .target(
+        name: name, dependencies: dependencies.map { .byName(name: $0) },
+        path: "Tests/\(name)", swiftSettings: settings)
+}
+
 let package = Package(
     name: "vitrine",
     products: [.executable(name: "vitrine", targets: ["vitrine"])],
@@ -78,6 +85,7 @@ let package = Package(
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
 
+        support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
         tests("TidyTests", []),
         tests("BasicsTests", ["Basics"]),
         tests("JSONTests", ["Basics", "JSON"]),
@@ -87,7 +95,9 @@ let package = Package(
         tests("CachingTests", ["Basics", "Caching"]),
         tests("MarkupTests", ["Basics", "Markup"]),
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
-        tests("RESTTests", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "WebSupport"]),
+        tests(
+            "RESTTests",
+            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
         tests(
             "StorefrontTests",
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "Storefront", "WebSupport"]),

@@ -18,10 +18,6 @@ final class Journal {
     private(set) var entries: [String] = []
 
     func note(_ entry: String) { entries.append(entry) }
-
-    /// Keeps an object for as long as the journal lives.
-    func keep(_ object: AnyObject) { kept.append(object) }
-    private var kept: [AnyObject] = []
 }
 
 /// Two connected non-blocking sockets that are closed with this object.

@@ -69,7 +69,10 @@ struct TaskTests {
         let journal = Journal()
         try onLoop { loop in
             var isStopped = false
-            loop.start { while !isStopped { await Task.yield() } }
+            loop.start {
+                while !isStopped { await Task.yield() }
+                loop.stop()
+            }
             loop.start {
                 await Task.yield()
                 journal.note("task")
@@ -77,7 +80,6 @@ struct TaskTests {
             loop.schedule(after: .milliseconds(2)) {
                 journal.note("timer")
                 isStopped = true
-                loop.stop()
             }
         }
         #expect(journal.entries == ["task", "timer"])

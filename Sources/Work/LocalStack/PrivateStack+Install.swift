@@ -37,6 +37,9 @@ extension PrivateStack {
         ]
         // In its long form the script would take the option for itself and give files of the system another owner.
         if account.isRoot { arguments += ["-u", "root"] }
+        // A MariaDB that starts removes what it takes for leftovers in its temporary folder, also another's tables.
+        var environment = environment
+        environment["TMPDIR"] = folder.temporaryFolder(server)
         let command = ChildProcess.Command(
             programs.installer, arguments, environment: environment, workingDirectory: folder.path,
             outputPath: folder.installationLog(server))

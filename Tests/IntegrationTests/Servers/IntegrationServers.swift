@@ -31,15 +31,19 @@ final class IntegrationServers: Sendable {
 
     private static func startDatabase(_ folder: String, _ options: [String]) -> pid_t {
         mkdir(folder, 0o755)
+        // A MariaDB that starts removes what it takes for leftovers in its temporary folder, also another's tables.
+        let temporary = "\(folder)/tmp"
+        mkdir(temporary, 0o755)
         ServerProcess.run(
             "/usr/bin/mariadb-install-db", "--no-defaults", "--user=root", "--datadir=\(folder)/data",
-            "--auth-root-authentication-method=normal", "--skip-test-db")
+            "--tmpdir=\(temporary)", "--auth-root-authentication-method=normal", "--skip-test-db")
         mkdir("\(folder)/data/vitrine", 0o755)
         let pid = ServerProcess.start(
             "/usr/sbin/mariadbd",
             [
                 "--no-defaults", "--user=root", "--datadir=\(folder)/data", "--socket=\(folder)/sock",
                 "--pid-file=\(folder)/pid", "--skip-networking", "--innodb-buffer-pool-size=32M",
+                "--tmpdir=\(temporary)",
             ] + options)
         ServerProcess.waitForSocket("\(folder)/sock")
         return pid

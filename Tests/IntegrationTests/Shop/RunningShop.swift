@@ -28,7 +28,7 @@ final class RunningShop: Sendable {
         pid = RunningShop.spawn(["up", "--var", folder, "--port", "0"] + more, output: "\(folder)/output.log")
         ServerProcess.endWithThisProcess([], folder: folder)
         RunningShop.endSoftly(pid)
-        port = RunningShop.waitForPort(in: "\(folder)/output.log")
+        port = RunningShop.waitForPort(of: pid, in: "\(folder)/output.log")
     }
 
     /// A second node of the shop, with the configuration that the first one wrote.
@@ -37,7 +37,7 @@ final class RunningShop: Sendable {
         let pid = RunningShop.spawn(
             ["serve", "--config", "\(folder)/vitrine.conf", "--port", "0"], output: output)
         RunningShop.endSoftly(pid)
-        return (pid, RunningShop.waitForPort(in: output))
+        return (pid, RunningShop.waitForPort(of: pid, in: output))
     }
 
     /// Runs a command with the shop's configuration and gives its exit status and what it printed.
@@ -85,11 +85,13 @@ final class RunningShop: Sendable {
         return pid
     }
 
-    static func waitForPort(in file: String) -> Int {
+    static func waitForPort(of pid: pid_t, in file: String) -> Int {
         for _ in 0..<(startSecondsMax * 20) {
             for line in TextFile.read(file).split(separator: "\n") where line.hasPrefix("Shop: http://127.0.0.1:") {
                 if let port = Int(line.dropFirst("Shop: http://127.0.0.1:".count).dropLast()) { return port }
             }
+            var status: Int32 = 0
+            if waitpid(pid, &status, WNOHANG) != 0 { break }
             usleep(50_000)
         }
         preconditionFailure("no shop came up: \(TextFile.read(file))")

@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import Testing
 
 @Suite("The local stack's life")
@@ -42,6 +43,28 @@ struct StackLifeTests {
         #expect(has(cart, third) && has(later, third))
         for pid in secondServers { #expect(!isRunning(pid), "the next start ended server \(pid)") }
         #expect(third.end(signal: SIGINT) == 0)
+    }
+
+    @Test("without Redis the shop sells on: only the message after a redirect is lost")
+    func withoutRedis() throws {
+        let shop = RunningShop()
+        let redis = try #require(
+            shop.serverPIDs.first { pid in
+                TextFile.read("/proc/\(pid)/cmdline").contains("redis")
+            })
+        kill(redis, SIGKILL)
+        let visitor = Visitor(port: shop.port)
+        let bag = Visitor(port: shop.port).call("GET", "/rest/V1/products/CB-0001").body
+        let id = try #require(try JSONReader.parse(Array(bag.utf8))["id"]?.integer)
+        for expected in 1...2 {
+            let added = visitor.submit("/checkout/cart/add/", "product=\(id)&qty=1")
+            #expect(added.status == 303)
+            let cart = visitor.get("/checkout/cart/")
+            #expect(cart.body.contains("cart-line") && !cart.body.contains("message success"))
+            let sections = visitor.get("/customer/section/load/?sections=cart").body
+            #expect(try JSONReader.parse(Array(sections.utf8))["cart"]?["summary_count"]?.integer == Int64(expected))
+        }
+        #expect(shop.end() == 0)
     }
 
     @Test("a second start on the same folder is refused and harms nothing")
