@@ -57,8 +57,9 @@ struct CartAddingTests {
             #expect(add(dress, try request("1", options), to: &cart) == .failure(.optionsMissing))
         }
         var cart = try cart()
-        var extra = try request("1", [blue, s38])
-        extra.options[AttributeID(999)] = OptionID(1)
+        let asked = try request("1", [blue, s38])
+        let more = asked.options.merging([AttributeID(999): OptionID(1)]) { first, _ in first }
+        let extra = CartRequest(quantity: asked.quantity, options: more)
         #expect(add(dress, extra, to: &cart) == .failure(.optionsMissing))
         #expect(cart.lines.isEmpty)
     }

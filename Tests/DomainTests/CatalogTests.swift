@@ -130,15 +130,15 @@ struct CategoryTreeTests {
         #expect(tree.shown(under: CategoryID(id)).map(\.rawValue) == expected)
     }
 
-    @Test("a cycle in the data hangs nothing")
+    @Test("a cycle in the data hangs nothing, and what is not below the root has no way there")
     func cycle() {
         let tree = CategoryTree([
             category(3, in: 4, key: "a"), category(4, in: 3, key: "b"), category(5, in: 5, key: "c"),
         ])
-        #expect(tree.trail(to: CategoryID(3), below: CategoryID(2)).count == CategoryTree.levelsMax)
+        #expect(tree.trail(to: CategoryID(3), below: CategoryID(2)).isEmpty)
         #expect(tree.shown(under: CategoryID(3)).map(\.rawValue) == [3, 4])
         #expect(tree.shown(under: CategoryID(5)).map(\.rawValue) == [5])
-        #expect(tree.urlPath(of: CategoryID(5), below: CategoryID(2), in: french) != nil)
+        #expect(tree.urlPath(of: CategoryID(5), below: CategoryID(2), in: french) == nil)
     }
 
     @Test("a name and title fall back to what there is")

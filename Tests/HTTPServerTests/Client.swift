@@ -135,8 +135,9 @@ final class Client: @unchecked Sendable {
         while true {
             let length = mark.utf8CodeUnitCount
             while end + length <= buffer.count {
-                let isFound = buffer.withUnsafeBytes { memcmp($0.baseAddress.map { $0 + end }, mark.utf8Start, length) == 0 }
-                if isFound { return take(end + length - taken) }
+                if memcmp(Array(buffer[end..<end + length]), mark.utf8Start, length) == 0 {
+                    return take(end + length - taken)
+                }
                 end += 1
             }
             let searched = end - taken

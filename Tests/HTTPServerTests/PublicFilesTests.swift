@@ -20,7 +20,7 @@ struct PublicFilesTests {
 
     /// A digest that is no digest, but differs when the content does.
     private func digest(_ bytes: [UInt8]) -> String {
-        let sum = bytes.reduce(UInt64(bytes.count)) { ($0 &* 31 &+ UInt64($1)) | 1 << 63 }
+        let sum = bytes.reduce(UInt64(bytes.count)) { (($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15) | 1 << 63 }
         return String(repeating: String(sum, radix: 16), count: 4)
     }
 

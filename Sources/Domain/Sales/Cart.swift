@@ -32,12 +32,22 @@ package struct MaskedCartID: Hashable, Sendable, CustomStringConvertible {
         self.text = String(text)
     }
 
-    /// A new masked id from a generator that must be fit for secrets.
+    /// A new masked id from a generator that must be fit for secrets. Ten letters are taken from each of its numbers,
+    /// as each may cost a system call; numbers beyond the last multiple of 62^10 are drawn again, so that all are
+    /// equally likely.
     package init(using generator: inout some RandomNumberGenerator) {
-        text = String(
-            utf8: (0..<MaskedCartID.length).map { _ in
-                MaskedCartID.alphabet[Int.random(in: 0..<MaskedCartID.alphabet.count, using: &generator)]
-            })
+        let base = UInt64(MaskedCartID.alphabet.count)
+        let span = (0..<10).reduce(UInt64(1)) { product, _ in product * base }
+        var letters: [UInt8] = []
+        while letters.count < MaskedCartID.length {
+            var number = generator.next()
+            guard number < UInt64.max / span * span else { continue }
+            for _ in 0..<min(10, MaskedCartID.length - letters.count) {
+                letters.append(MaskedCartID.alphabet[Int(number % base)])
+                number /= base
+            }
+        }
+        text = String(utf8: letters)
     }
 
     /// The 32 letters and digits.

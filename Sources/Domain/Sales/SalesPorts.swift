@@ -7,8 +7,8 @@ package protocol CartKeeping: AnyObject {
     /// A new empty cart.
     func create(in store: StoreViewID) async throws(CartError) -> Cart
 
-    /// A new cart with what `change` puts into it, in one transaction; when it throws there is no cart. `change` gets the
-    /// stock of `variants` as the writer has it now; it may run several times and must have no effect outside.
+    /// A new cart with what `change` puts into it, in one transaction; when it throws there is no cart. `change` gets
+    /// the stock of `variants` as the writer has it now; it may run several times and must have no effect outside.
     func create(
         in store: StoreViewID, stockOf variants: [ProductID],
         _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
@@ -38,7 +38,10 @@ package struct SessionID: Hashable, Sendable {
 
     /// A new session id from a generator that must be fit for secrets.
     package init(using generator: inout some RandomNumberGenerator) {
-        text = hexadecimal((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+        text = (0..<4).reduce("") { text, _ in
+            let digits = String(generator.next(), radix: 16)
+            return text + String(repeating: "0", count: 16 - digits.count) + digits
+        }
     }
 }
 

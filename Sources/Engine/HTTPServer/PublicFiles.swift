@@ -33,7 +33,7 @@ package struct PublicFiles: Sendable {
                 guard files.count < filesMax else { throw FileError(path: folder, sentence: "has more than \(filesMax) files") }
                 let bytes = try Files.read(folder + file, bytesMax: fileBytesMax)
                 let tag = String(digest(bytes).prefix(16))
-                digests += tag
+                digests += "\(file) \(tag)\n"
                 files[Array(file.utf8)] = response(bytes, named: name, tag: tag)
             }
         }

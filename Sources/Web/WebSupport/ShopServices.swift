@@ -39,8 +39,8 @@ extension ShopServices {
         }
     }
 
-    /// Adds a product to a cart, or to a new one where none is named, with the variant's stock as the writer has it. One
-    /// transaction. Gives the cart and the line's place in it.
+    /// Adds a product to a cart, or to a new one where none is named, with the variant's stock as the writer has it.
+    /// One transaction. Gives the cart and the line's place in it.
     package func add(
         _ product: Product, _ request: CartRequest, to masked: MaskedCartID?, in store: StoreViewID
     ) async throws(CartError) -> (cart: Cart, place: Int) {
