@@ -100,7 +100,10 @@ let package = Package(
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
         tests(
             "StorefrontTests",
-            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "Storefront", "WebSupport"]),
+            [
+                "Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "ShopFakes", "Storefront",
+                "WebSupport",
+            ]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands", "HTTP", "MariaDB", "Redis"]),

@@ -68,11 +68,11 @@ struct FilesTests {
             try Files.write([1], to: "\(folder)/kept/file")
             try Files.write([1], to: "\(folder)/srv/tree/deep/file")
             #expect(symlink("\(folder)/kept", "\(folder)/srv/tree/deep/link") == 0)
-            try Files.removeTree("\(folder)/srv/tree", inside: "\(folder)/root")
-            #expect(try Files.names(in: "\(folder)/root").isEmpty)
-            try Files.removeTree("\(folder)/srv/none", inside: "\(folder)/root")
-            for outside in ["\(folder)/kept", "\(folder)/root", "\(folder)/srv/../kept", "/", ""] {
-                #expect(throws: FileError.self) { try Files.removeTree(outside, inside: "\(folder)/root") }
+            try Files.removeTree("\(folder)/srv/tree", inside: "\(folder)/srv")
+            #expect(try Files.names(in: "\(folder)/srv").isEmpty)
+            try Files.removeTree("\(folder)/srv/none", inside: "\(folder)/srv")
+            for outside in ["\(folder)/kept", "\(folder)/srv", "\(folder)/srv/../kept", "/", ""] {
+                #expect(throws: FileError.self) { try Files.removeTree(outside, inside: "\(folder)/srv") }
             }
             #expect(Files.exists("\(folder)/kept/file"))
         }

@@ -125,6 +125,8 @@ struct SKUTests {
         #expect(upper == lower)
         #expect(Set([upper, lower]).count == 1)
         #expect(upper.description == "RB-É1")
+        #expect(upper.folded == "rb-é1")
+        #expect(SKU("RB-E1") != upper)
         let (a, b) = (try #require(SKU("a")), try #require(SKU("B")))
         #expect(a < b)
     }

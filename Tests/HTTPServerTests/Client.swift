@@ -131,18 +131,15 @@ final class Client: @unchecked Sendable {
     }
 
     private func take(through mark: StaticString) -> [UInt8]? {
-        var end = taken
         while true {
-            let length = mark.utf8CodeUnitCount
-            while end + length <= buffer.count {
-                if memcmp(Array(buffer[end..<end + length]), mark.utf8Start, length) == 0 {
-                    return take(end + length - taken)
-                }
-                end += 1
+            let end = buffer.withUnsafeBytes { bytes -> Int? in
+                guard let base = bytes.baseAddress,
+                    let place = memmem(base + taken, bytes.count - taken, mark.utf8Start, mark.utf8CodeUnitCount)
+                else { return nil }
+                return UnsafeRawPointer(place) - base + mark.utf8CodeUnitCount
             }
-            let searched = end - taken
+            if let end { return take(end - taken) }
             guard receive() else { return nil }
-            end = taken + searched
         }
     }
 

@@ -28,7 +28,8 @@ struct LifeTests {
             // Others are served by the same loop, with requests that are lent.
             let other = try server.client()
             for index in 0..<50 {
-                other.send("POST /\(index % 2 == 0 ? "a" : "later/1") HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nother")
+                other.send(
+                    "POST /\(index % 2 == 0 ? "a" : "later/1") HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nother")
                 #expect(other.answer()?.status == 200)
             }
             // It counts until its task has ended.
@@ -90,7 +91,7 @@ struct LifeTests {
             let head = try server.client()
             head.send("GET / HTTP/1.1\r\nHo")
             let body = try server.client()
-            body.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc")
+            body.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\nabc")
             let stuck = try server.client(receiveBytes: 4_096)
             stuck.get("/block/20000000")
             // A letter now and then does not help.

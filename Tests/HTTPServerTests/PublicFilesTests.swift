@@ -45,7 +45,8 @@ struct PublicFilesTests {
 
     @Test("a file has its type, its tag, its time and its bytes")
     func file() throws {
-        try withFolder(["styles.css": "a{}", "fonts/a.woff2": "font", "robots.txt": "User-agent: *\n", ".hidden": "x"]) {
+        try withFolder(["styles.css": "a{}", "fonts/a.woff2": "font", "robots.txt": "User-agent: *\n", ".hidden": "x"])
+        {
             let files = try PublicFiles.load($0, digest: digest)
             let styles = try #require(answer(files, request("GET /styles.css?v=1")))
             #expect(styles.hasPrefix("HTTP/1.1 200 OK\r\n"))
@@ -60,10 +61,13 @@ struct PublicFilesTests {
         }
     }
 
-    @Test("nothing else is there", arguments: [
-        "POST /styles.css", "GET /", "GET /fonts", "GET /fonts/", "GET /.hidden", "GET /styles.cs", "GET //styles.css",
-        "GET /../styles.css", "GET /fonts/../styles.css", "GET /styles%2Ecss",
-    ])
+    @Test(
+        "nothing else is there",
+        arguments: [
+            "POST /styles.css", "GET /", "GET /fonts", "GET /fonts/", "GET /.hidden", "GET /styles.cs",
+            "GET //styles.css",
+            "GET /../styles.css", "GET /fonts/../styles.css", "GET /styles%2Ecss",
+        ])
     func nothingElse(_ line: String) throws {
         try withFolder(["styles.css": "a{}", "fonts/a.woff2": "font", ".hidden": "x"]) { folder in
             let files = try PublicFiles.load(folder, digest: digest)

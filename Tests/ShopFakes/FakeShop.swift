@@ -1,6 +1,6 @@
 package import Basics
 package import Catalog
-package import Commerce
+import Commerce
 package import WebSupport
 
 /// The services of one loop over fakes that hold the fixture's shop.

@@ -1,6 +1,7 @@
 import Commerce
 import HTTP
 import Sales
+import ShopFakes
 import Testing
 
 private let bluein38 = "product=100&super_attribute%5B93%5D=49&super_attribute%5B144%5D=166&qty=1"

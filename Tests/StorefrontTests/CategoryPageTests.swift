@@ -1,4 +1,5 @@
 import HTTP
+import ShopFakes
 import Testing
 
 @Suite("A category page")

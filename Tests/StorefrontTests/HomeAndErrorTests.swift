@@ -1,7 +1,7 @@
 import Basics
 import Catalog
 import HTTP
-import Synchronization
+import ShopFakes
 import Testing
 
 @testable import Storefront
@@ -43,12 +43,4 @@ struct HomeAndErrorTests {
             settings: old.settings, clock: old.clock)
         #expect(try await !visitor.get("/nope").body.contains("Robes"))
     }
-}
-
-/// Lines of a log.
-final class Lines: Sendable {
-    private let lines = Mutex<[String]>([])
-
-    var log: Log { Log(least: .notice) { line in self.lines.withLock { $0.append(line) } } }
-    var all: [String] { lines.withLock { $0 } }
 }

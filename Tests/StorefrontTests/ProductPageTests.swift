@@ -1,5 +1,6 @@
 import Commerce
 import HTTP
+import ShopFakes
 import Testing
 
 @Suite("A product page")
@@ -102,7 +103,7 @@ struct ProductPageTests {
 
     @Test("a store that is away is 503, one that is broken 500 and a line in the log")
     func failures() async throws {
-        let lines = Lines()
+        let lines = LogLines()
         let shop = try TestShop(log: lines.log)
         shop.products.failure = .unavailable("the reader is moving")
         let away = try await Visitor(shop).get("/en/scarf.html")

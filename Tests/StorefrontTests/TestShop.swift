@@ -1,59 +1,23 @@
 import Basics
-import Catalog
-import Commerce
 import HTTP
-import Sales
+import ShopFakes
 import Storefront
 import Testing
-import WebSupport
 
-/// A shop over fakes, and what a browser does with it.
+/// The storefront over fakes, and what a browser does with it.
 final class TestShop {
-    let products = FakeProducts()
-    let pages = FakePages()
+    let products: FakeProducts
     let catalog: FakeCatalog
-    let carts = FakeCarts()
-    let sessions = FakeSessions()
+    let carts: FakeCarts
+    let sessions: FakeSessions
     let storefront: ShopPages
 
-    static let now = Instant(seconds: 1_795_498_553)
-
     init(_ baseURL: String = "http://shop.test", log: Log = .silent) throws {
-        let reference = Fixture.reference()
-        let all = Fixture.products()
-        products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
-        var listings: [StoreViewID: ListingIndex] = [:]
-        for store in reference.stores.shown {
-            listings[store.id] = ListingIndex(
-                rows: all.compactMap { ListingRow($0, in: store, at: TestShop.now, reference) },
-                categories: reference.categories, facets: [colour, size, material], axes: [colour, size])
-        }
-        catalog = FakeCatalog(reference, listings)
-        carts.stock = products.byID.mapValues(\.stock)
-        pages.targets = TestShop.targets(all, reference)
-        let services = ShopServices(
-            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions,
-            clock: { TestShop.now })
+        let shop = FakeShop()
+        (products, catalog, carts, sessions) = (shop.products, shop.catalog, shop.carts, shop.sessions)
         storefront = ShopPages(
-            services: services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1", log: log,
+            services: shop.services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1", log: log,
             generator: CountingGenerator())
-    }
-
-    private static func targets(_ products: [Product], _ reference: Reference) -> [StoreViewID: [String: PageTarget]] {
-        var targets: [StoreViewID: [String: PageTarget]] = [:]
-        for store in reference.stores.shown {
-            for product in products {
-                guard let key = product.columns(in: store.id).urlKey else { continue }
-                targets[store.id, default: [:]]["\(key).html"] = .product(product.id)
-            }
-            for category in reference.categories.all {
-                let trail = reference.categories.trail(to: category.id, below: store.rootCategoryID)
-                let path = trail.compactMap { $0.urlKey(in: store.id) }.joined(separator: "/")
-                targets[store.id, default: [:]]["\(path).html"] = .category(category.id)
-            }
-        }
-        targets[french, default: [:]]["vieille-robe.html"] = .moved(to: "robe-plissee-colette.html")
-        return targets
     }
 }
 

@@ -2,7 +2,8 @@
 package struct SKU: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The SKU as first given.
     package let text: String
-    private let folded: String
+    /// The lower-case form, which is what is compared: accents count.
+    package let folded: String
 
     /// The longest SKU, in Unicode scalars, which is what a database counts (Magento's `sku` column).
     package static let charactersMax = 64

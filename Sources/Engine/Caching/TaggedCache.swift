@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// Invalidation and filling race: a fill may read old data, be overtaken by the invalidation, and then store what is no
 /// longer true. So each fill says at which feed position it read, and a value is kept only if none of its tags was
-/// invalidated after that position. Invalidations are remembered per tag up to `tagsRememberedMax`; beyond it the
-/// oldest positions are forgotten and fills that read before them are refused.
+/// invalidated after that position. Invalidations are remembered per tag up to `tagsRememberedMax`; beyond it
+/// all are forgotten, and fills that read before the newest of them are refused.
 ///
 /// 64 shards, each behind its own mutex that is held for a look-up and a flag. Eviction is CLOCK: a hit sets a flag,
 /// the hand clears flags and takes the first value whose flag is clear.

@@ -1,7 +1,8 @@
 import CLinux
 import Synchronization
 
-/// A few threads for work that blocks or computes for long, so that no loop has to. Its queue is bounded: a bulkhead.
+/// A few threads for work that blocks or computes for long, so that no loop has to. Its queue is bounded: a bulkhead. It
+/// lives with its threads until `close`.
 package final class BlockingPool: Sendable {
     /// The queue is full; the caller answers 503 and tries later.
     package struct Full: Error {}
@@ -21,7 +22,7 @@ package final class BlockingPool: Sendable {
         self.queueDepthMax = queueDepthMax
         available = Semaphore()
         var threads: [OSThread] = []
-        let box = WeakBox<BlockingPool>()
+        let box = PoolBox()
         for index in 0..<threadCount {
             threads.append(
                 try OSThread(named: "\(name)-\(index)") { [available] in
@@ -70,8 +71,9 @@ package final class BlockingPool: Sendable {
     }
 }
 
-private final class WeakBox<Value: AnyObject>: @unchecked Sendable {
-    var value: Value?
+/// Hands the pool to its threads, which start before it is complete.
+private final class PoolBox: @unchecked Sendable {
+    var value: BlockingPool?
 }
 
 private final class Semaphore: @unchecked Sendable {

@@ -28,7 +28,8 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
     private var jobsInTurn: [UnownedJob] = []
     private var timers = TimerQueue()
     var registrations: [Registration] = []
-    private var thread: pthread_t?
+    /// The running thread; read by others to find out that it is not theirs.
+    private let thread = Atomic<pthread_t>(0)
     private var stopping = false
 
     private struct Inbox {
@@ -55,15 +56,14 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
 
     /// Whether the caller is on this loop's thread.
     package var isCurrent: Bool {
-        guard let thread else { return false }
-        return pthread_equal(pthread_self(), thread) != 0
+        thread.load(ordering: .relaxed) == pthread_self()
     }
 
     /// Runs turns on the calling thread until `stop`.
     package func run() {
-        precondition(thread == nil, "a loop runs on one thread")
-        thread = pthread_self()
-        defer { thread = nil }
+        precondition(thread.load(ordering: .relaxed) == 0, "a loop runs on one thread")
+        thread.store(pthread_self(), ordering: .relaxed)
+        defer { thread.store(0, ordering: .relaxed) }
         stopping = false
         withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: EventLoop.eventsPerTurnMax) { events in
             while !stopping { turn(events) }

@@ -76,7 +76,8 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
             switch clinux_errno() {
             case EAGAIN: return .noneWaits
             // The client has gone again, or its network has (accept(2)); the next may be there.
-            case ECONNABORTED, EINTR, EPROTO, EPERM, ENETDOWN, ENOPROTOOPT, EHOSTDOWN, EHOSTUNREACH, ENETUNREACH: continue
+            case ECONNABORTED, EINTR, EPROTO, EPERM, ENETDOWN, ENOPROTOOPT, EHOSTDOWN, EHOSTUNREACH, ENETUNREACH:
+                continue
             default: return .mustRest("\(SystemError("accept"))")
             }
         }

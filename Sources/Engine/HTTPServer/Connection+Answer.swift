@@ -67,7 +67,8 @@ extension Connection {
     }
 
     private static let unavailable: Response = {
-        var response = Response.text("Too many requests are waiting. Try again in a few seconds.\n", status: .serviceUnavailable)
+        var response = Response.text(
+            "Too many requests are waiting. Try again in a few seconds.\n", status: .serviceUnavailable)
         response.set("Retry-After", "5")
         return response
     }()

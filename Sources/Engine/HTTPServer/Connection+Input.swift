@@ -14,8 +14,8 @@ extension Connection {
         let count = recv(descriptor, host.readBuffer.baseAddress, host.readBuffer.count, 0)
         if count > 0 {
             let isShort = count < host.readBuffer.count
-            // A short read has emptied the socket (epoll(7)): what comes later announces itself. But the end may have come
-            // with these bytes.
+            // A short read has emptied the socket (epoll(7)): what comes later announces itself. But the end may have
+            // come with these bytes.
             if isShort { mayHaveInput = endIsNear }
             if !isLingering { take(UnsafeRawBufferPointer(rebasing: host.readBuffer[..<count])) }
             if !isShort, isTurnUsedUp { rest() }
@@ -49,7 +49,8 @@ extension Connection {
         input = bytes
     }
 
-    /// Feeds bytes to the machine and does what it says, as far as nothing has to be waited for; gives how many were used.
+    /// Feeds bytes to the machine and does what it says, as far as nothing has to be waited for; gives how many were
+    /// used.
     private func consume(_ bytes: UnsafeRawBufferPointer) -> Int {
         var used = 0
         var answered = 0

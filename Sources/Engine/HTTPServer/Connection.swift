@@ -5,9 +5,9 @@ import HTTP
 
 /// One client's connection: the I/O around a `ConnectionMachine`.
 ///
-/// Everything happens in `work`: it reads, answers what has come in a loop (pipelining), and writes all answers at once.
-/// It stops where it would have to wait, for the client, for a task, or for its next share of the loop, and whatever is
-/// waited for calls it again.
+/// Everything happens in `work`: it reads, answers what has come in a loop (pipelining), and writes all answers at
+/// once. It stops where it would have to wait, for the client, for a task, or for its next share of the loop, and
+/// whatever is waited for calls it again.
 final class Connection: DescriptorHandler {
     /// What is waited for, and so which time-out runs.
     enum Wait {
@@ -115,7 +115,8 @@ final class Connection: DescriptorHandler {
 extension Connection {
     private func endIfDue() {
         guard !isClosed, !isLingering else { return }
-        // The answers to all that came before its end have been made: a client may finish sending behind its last request.
+        // The answers to all that came before its end have been made: a client may finish sending behind its last
+        // request.
         if hasEnded, !isBlocked, machine.inputEnded() == .close { ending = .plainly }
         guard ending != .none, output.isEmpty else { return }
         guard ending == .lingering, !hasEnded else { return end() }
@@ -174,7 +175,8 @@ extension Connection {
     /// Lets the time-out of the present wait begin anew: something has moved.
     func restartDeadline() { waitingFor = nil }
 
-    /// Sets the time-out for what is waited for now. A time-out counts from the beginning of its wait, whatever trickles.
+    /// Sets the time-out for what is waited for now. A time-out counts from the beginning of its wait, whatever
+    /// trickles.
     func moveDeadline() {
         guard !isClosed else { return }
         let wait = currentWait

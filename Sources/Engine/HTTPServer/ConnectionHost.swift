@@ -22,7 +22,7 @@ final class ConnectionHost: @unchecked Sendable {
     private var cachedSerializer: (second: UInt64, serializer: ResponseSerializer)?
     private let live = Atomic<Int>(0)
     private var taskCount = 0
-    private var slowTurns = SlowTurns()
+    private let slowTurns = SlowTurns()
 
     /// What one read takes at most.
     static let readBytes = 65_536
@@ -39,13 +39,13 @@ final class ConnectionHost: @unchecked Sendable {
 
     func begin(with responder: any Responder) {
         self.responder = responder
-        loop.slowTurn = { [weak self] span in
-            guard let self else { return }
+        loop.slowTurn = { [slowTurns, unowned loop, log] span in
             slowTurns.note(span, at: loop.now, loop: loop.index, log)
         }
     }
 
-    /// Connections that are open or on their way to this loop, and those that are gone while their task is still at work.
+    /// Connections that are open or on their way to this loop, and those that are gone while their task is still at
+    /// work.
     var liveCount: Int { live.load(ordering: .relaxed) }
 
     /// Counts a connection before it arrives, so that a batch spreads.

@@ -26,9 +26,9 @@ package final class HTTPServer: @unchecked Sendable {
         accepting.post { [acceptor] in acceptor.begin() }
     }
 
-    /// Stops accepting, lets every answer say that the connection ends, closes a connection that asks for nothing within a
-    /// second, and calls `done` on the accepting loop when connections and tasks have ended. After `graceSeconds` it closes what
-    /// is left and waits no longer.
+    /// Stops accepting, lets every answer say that the connection ends, closes a connection that asks for nothing
+    /// within a second, and calls `done` on the accepting loop when connections and tasks have ended. After
+    /// `graceSeconds` it closes what is left and waits no longer.
     package func drain(graceSeconds: Int, done: @escaping @Sendable () -> Void) {
         accepting.post { [acceptor, hosts, accepting] in
             acceptor.stop()
@@ -44,11 +44,14 @@ package final class HTTPServer: @unchecked Sendable {
     private static let drainCheckMilliseconds = 20
 
     private static func waitUntilEmpty(
-        _ hosts: [ConnectionHost], on loop: EventLoop, until end: MonotonicInstant, _ done: @escaping @Sendable () -> Void
+        _ hosts: [ConnectionHost], on loop: EventLoop, until end: MonotonicInstant,
+        _ done: @escaping @Sendable () -> Void
     ) {
         guard hosts.contains(where: { $0.liveCount > 0 }) else { return done() }
         guard MonotonicInstant.now() < end else { return cut(hosts, on: loop, done) }
-        loop.schedule(after: .milliseconds(drainCheckMilliseconds)) { waitUntilEmpty(hosts, on: loop, until: end, done) }
+        loop.schedule(after: .milliseconds(drainCheckMilliseconds)) {
+            waitUntilEmpty(hosts, on: loop, until: end, done)
+        }
     }
 
     /// Closes what is left, loop by loop.

@@ -15,7 +15,8 @@ package struct ListeningSocket: Sendable {
     package init(address: String, port: Int) throws(SystemError) {
         let place = "listen on \(address):\(port)"
         guard (0...65_535).contains(port) else { throw SystemError(place, code: EINVAL) }
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let descriptor = socket(
+            AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw SystemError(place) }
         do throws(SystemError) {
             try ListeningSocket.bind(descriptor, address, port, place)

@@ -30,7 +30,9 @@ package struct PublicFiles: Sendable {
                     folders.append(file)
                     continue
                 }
-                guard files.count < filesMax else { throw FileError(path: folder, sentence: "has more than \(filesMax) files") }
+                guard files.count < filesMax else {
+                    throw FileError(path: folder, sentence: "has more than \(filesMax) files")
+                }
                 let bytes = try Files.read(folder + file, bytesMax: fileBytesMax)
                 let tag = String(digest(bytes).prefix(16))
                 digests += "\(file) \(tag)\n"
@@ -54,7 +56,8 @@ package struct PublicFiles: Sendable {
         ]
         if name.hasSuffix(".svg") {
             // A picture from a merchant must not run as a page of the shop.
-            fields.append(Response.Field("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
+            fields.append(
+                Response.Field("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
         }
         return PreparedResponse(fields: fields, entityTag: EntityTag(tag), identity: ByteBlock(bytes))
     }

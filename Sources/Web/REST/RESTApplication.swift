@@ -63,7 +63,13 @@ package final class RESTApplication: Responder {
         }
         let version = path.dropFirst().prefix { $0 != UInt8(ascii: "/") }
         guard RESTApplication.isVersion(version) else { throw .notARoute }
-        return (store, path)
+        return (store, RESTApplication.withBlanks(path))
+    }
+
+    /// Magento decodes a path's variables as it does forms: a plus is a blank.
+    private static func withBlanks(_ path: [UInt8]) -> [UInt8] {
+        guard path.contains(UInt8(ascii: "+")) else { return path }
+        return path.flatMap { $0 == UInt8(ascii: "+") ? Array("%20".utf8) : [$0] }
     }
 
     /// `V` and digits; lower case is no version.
@@ -93,7 +99,7 @@ package final class RESTApplication: Responder {
         guard let field, !field.isEmpty else {
             throw RESTError(.badRequest, "Content-Type header is empty.")
         }
-        let parts = field.split(separator: ";", maxSplits: 1)
+        let parts = field.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
         let type = parts[0].filter { $0 != " " }
         guard type.split(separator: "/", omittingEmptySubsequences: false).count == 2 else {
             throw RESTError(.badRequest, "Content-Type header is invalid.")

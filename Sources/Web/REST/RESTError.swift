@@ -73,11 +73,12 @@ extension RESTError {
             .named([JSONMember("fieldName", .string(words.joined()))]))
     }
 
-    /// A value of the wrong type in an object's field.
-    static func wrongType(_ value: String, _ type: String, field: String) -> RESTError {
-        RESTError(
+    /// A value of the wrong type, in an object's field or at the top.
+    static func wrongType(_ value: String, _ type: String, field: String? = nil) -> RESTError {
+        let place = field.map { "Error occurred during \"\($0)\" processing. " } ?? ""
+        return RESTError(
             .badRequest,
-            "Error occurred during \"\(field)\" processing. The \"\(value)\" value's type is invalid. "
+            "\(place)The \"\(value)\" value's type is invalid. "
                 + "The \"\(type)\" type was expected. Verify and try again.")
     }
 }

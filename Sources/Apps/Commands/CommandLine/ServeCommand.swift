@@ -15,7 +15,7 @@ struct ServeCommand {
         try EventLoop.runToEnd { loop in
             let ending = Ending()
             let signals = try SignalSource(loop, [.interrupt, .terminate]) { _ in ending.come() }
-            let node = try await Node.start(configuration, on: loop)
+            let node = try await Node.start(configuration, Node.listen(configuration), on: loop)
             writeLine("Shop: \(node.address)", to: 1)
             await ending.wait()
             await node.stop()

@@ -1,5 +1,6 @@
 import Basics
 import EventLoop
+import HTTPServer
 import Importer
 import LocalStack
 import Storage
@@ -71,13 +72,13 @@ struct UpCommand {
     }
 
     private func serve(_ values: SettingValues, on loop: EventLoop, _ ending: Ending) async throws {
-        var values = values
         let configuration = try NodeConfiguration(values)
         let count = try await Migrations.run(configuration, on: loop)
         if count > 0 { log.notice("database: \(count) migrations were run") }
         try await SampleShop.fill(configuration, on: loop)
         let isPortChosen = values.source(of: "listen_port") != .standard
-        let node = try await NextPort.start(&values, isPortChosen: isPortChosen, on: loop)
+        let (listener, final) = try NextPort.listen(values, isPortChosen: isPortChosen)
+        let node = try await Node.start(final, listener, on: loop)
         writeLine("Shop: \(node.address)", to: 1)
         await ending.wait()
         log.notice("ending: requests under way may finish")
@@ -90,12 +91,16 @@ private enum NextPort {
     /// How many ports are tried.
     private static let triesMax = 50
 
-    static func start(_ values: inout SettingValues, isPortChosen: Bool, on loop: EventLoop) async throws -> Node {
+    static func listen(
+        _ asked: SettingValues, isPortChosen: Bool
+    ) throws -> (ListeningSocket, NodeConfiguration) {
+        var values = asked
         var port = try values.number("listen_port", 0...65_535)
         let last = isPortChosen ? port : port + triesMax
         while true {
+            let configuration = try NodeConfiguration(values)
             do {
-                return try await Node.start(NodeConfiguration(values), on: loop)
+                return (try Node.listen(configuration), configuration)
             } catch let error as SystemError where error.isAddressInUse && port < last {
                 port += 1
                 values.set("listen_port", "\(port)", from: .standard)

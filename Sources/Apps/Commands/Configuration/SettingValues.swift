@@ -51,7 +51,8 @@ struct SettingValues {
         } catch {
             throw ConfigurationError("cannot read the configuration: \(error)")
         }
-        for (index, line) in String(utf8: bytes).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let lines = String(utf8: bytes).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
             let trimmed = line.trimmed
             guard !trimmed.isEmpty, !trimmed.hasPrefix("#") else { continue }
             let parts = trimmed.split(separator: "=", maxSplits: 1)

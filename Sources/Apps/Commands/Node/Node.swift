@@ -22,41 +22,54 @@ final class Node {
     private let loops: LoopGroup
     private let server: HTTPServer
     private let catalog: NodeCatalog
+    private let databases: Databases
+    private let pools: NodePools
 
-    /// Threads for name look-ups and index builds, and how much may wait for them.
-    private static let poolThreads = 2
-    private static let poolQueueMax = 256
     /// The control loop's own connections.
     private static let controlConnectionsMax = 2
 
+    /// Opens the socket of a node: first of all, since another process may have the port.
+    static func listen(_ configuration: NodeConfiguration) throws -> ListeningSocket {
+        try ListeningSocket(address: configuration.listenAddress, port: configuration.listenPort)
+    }
+
     /// Starts a node: reads the catalogue, then serves.
-    static func start(_ configuration: NodeConfiguration, on control: EventLoop) async throws -> Node {
+    static func start(
+        _ configuration: NodeConfiguration, _ listener: ListeningSocket, on control: EventLoop
+    ) async throws -> Node {
         let log = configuration.log
-        let pool = try BlockingPool(named: "pool", threadCount: poolThreads, queueDepthMax: poolQueueMax)
         let files = try PublicFiles.load(configuration.publicFolder, digest: { SHA256.hex($0) })
+        let pools = try NodePools()
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = controlConnectionsMax
         settings.readerConnectionsMax = controlConnectionsMax
-        let databases = Databases(settings, on: control, names: pool)
-        let catalog = try await NodeCatalog.load(
-            databases, productsMax: configuration.productsCachedMax, pool: pool, log: log, on: control)
-        let listener = try listen(configuration)
-        let loops = try LoopGroup(count: configuration.loopCount)
-        let shop = SharedParts(configuration, catalog, files, pool, port: listener.port)
-        let catalogs = loops.loops.map { catalog.catalog(for: $0) }
-        let server = HTTPServer(listener, loops: loops.loops, limits: configuration.limits, log: log) { loop in
-            shop.site(on: loop, catalogs[loop.index])
+        let databases = Databases(settings, on: control, names: pools.names)
+        do {
+            let catalog = try await NodeCatalog.load(
+                databases, productsMax: configuration.productsCachedMax, pool: pools.work, log: log, on: control)
+            let loops = try LoopGroup(count: configuration.loopCount)
+            let shop = SharedParts(configuration, catalog, files, pools.names, port: listener.port)
+            let catalogs = loops.loops.map { catalog.catalog(for: $0) }
+            let server = HTTPServer(listener, loops: loops.loops, limits: configuration.limits, log: log) { loop in
+                shop.site(on: loop, catalogs[loop.index])
+            }
+            catalog.follow()
+            return Node(
+                configuration, control, loops, server, catalog, databases, pools, port: listener.port)
+        } catch {
+            databases.close()
+            pools.close()
+            throw error
         }
-        catalog.follow()
-        return Node(configuration, control, loops, server, catalog, port: listener.port)
     }
 
     private init(
         _ configuration: NodeConfiguration, _ control: EventLoop, _ loops: LoopGroup, _ server: HTTPServer,
-        _ catalog: NodeCatalog, port: Int
+        _ catalog: NodeCatalog, _ databases: Databases, _ pools: NodePools, port: Int
     ) {
         (self.configuration, self.control, self.loops) = (configuration, control, loops)
         (self.server, self.catalog, self.port) = (server, catalog, port)
+        (self.databases, self.pools) = (databases, pools)
     }
 
     /// Where the shop is.
@@ -64,19 +77,35 @@ final class Node {
         configuration.baseURLs.first.map { "\($0.origin)/" } ?? "http://\(configuration.listenAddress):\(port)/"
     }
 
-    /// Lets requests that are under way end, then stops everything.
+    /// Lets requests that are under way end, then stops everything. The feed is followed to the last, so that what is
+    /// still served is true.
     func stop() async {
-        catalog.stop()
         let seconds = configuration.drainSeconds
         await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
             server.drain(graceSeconds: seconds) { continuation.resume() }
         }
+        catalog.stop()
         loops.stop()
+        databases.close()
+        pools.close()
+    }
+}
+
+/// The node's threads for what blocks, apart from each other: a name that hangs must not keep an index from being made.
+private struct NodePools {
+    let names: BlockingPool
+    let work: BlockingPool
+
+    private static let queueDepthMax = 256
+
+    init() throws {
+        names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
+        work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
     }
 
-    /// The port asked for; where it is the usual one and taken, the next free one.
-    private static func listen(_ configuration: NodeConfiguration) throws -> ListeningSocket {
-        try ListeningSocket(address: configuration.listenAddress, port: configuration.listenPort)
+    func close() {
+        names.close()
+        work.close()
     }
 }
 

@@ -21,6 +21,8 @@ final class NodeCatalog {
     private var touched: Set<ProductID> = []
     private var mustReload = false
     private var isRefreshing = false
+    private var isStopped = false
+    private var isBehind = false
 
     /// New values are made at most every so many milliseconds.
     private static let refreshMilliseconds = 250
@@ -77,7 +79,10 @@ final class NodeCatalog {
         schedulePriceCheck()
     }
 
-    func stop() { feed?.stop() }
+    func stop() {
+        isStopped = true
+        feed?.stop()
+    }
 
     private func take(_ news: FeedNews) {
         switch news {
@@ -87,14 +92,19 @@ final class NodeCatalog {
         case .changes(let tags, let position):
             caches.invalidate(tags, at: position)
             for tag in tags {
-                if case .product(let id) = tag { touched.insert(id) } else { mustReload = true }
+                switch tag {
+                case .product(let id): touched.insert(id)
+                // Which products a category shows is in the products' rows; its names are reference data.
+                case .category: break
+                case .reference, .everything, .unknown: mustReload = true
+                }
             }
         }
         startRefresh()
     }
 
     private func startRefresh() {
-        guard !isRefreshing, !served.isEmpty, mustReload || !touched.isEmpty else { return }
+        guard !isRefreshing, !isStopped, !served.isEmpty, mustReload || !touched.isEmpty else { return }
         isRefreshing = true
         loop.start { [self] in
             await refresh()
@@ -114,11 +124,13 @@ final class NodeCatalog {
             } else {
                 listings = try await keeper.refresh(ids.sorted(), reference, at: .now())
             }
+            isBehind = false
             for (loop, catalog) in served {
                 loop.post { [reference, listings] in catalog.replace(reference, listings) }
             }
         } catch {
-            log.warning("the catalogue could not be read anew, and will be tried again: \(error)")
+            if !isBehind { log.warning("the catalogue could not be read anew, and will be tried again: \(error)") }
+            isBehind = true
             mustReload = mustReload || reloads
             touched.formUnion(ids)
         }
@@ -126,7 +138,7 @@ final class NodeCatalog {
 
     private func schedulePriceCheck() {
         loop.schedule(after: .milliseconds(NodeCatalog.priceCheckMilliseconds)) { [weak self] in
-            guard let self else { return }
+            guard let self, !isStopped else { return }
             let now = Instant.now()
             if let next = keeper.priceChangesAt, next <= now {
                 touched.formUnion(keeper.productsChanged(by: now))

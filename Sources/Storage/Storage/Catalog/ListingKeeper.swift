@@ -16,8 +16,8 @@ package final class ListingKeeper {
     private let reads: CatalogueReads
     private let pool: BlockingPool
     private var rows: [StoreViewID: [ProductID: ListingRow]] = [:]
-    /// Which listed product shows a variant.
-    private var parentsOf: [ProductID: ProductID] = [:]
+    /// Which listed products show a variant.
+    private var parentsOf: [ProductID: Set<ProductID>] = [:]
 
     /// A keeper that makes indexes on `pool`.
     package init(_ databases: Databases, _ products: ProductRepository, feed: FeedPosition, pool: BlockingPool) {
@@ -43,7 +43,7 @@ package final class ListingKeeper {
 
     /// Reads these products anew, with those whose variants they are.
     package func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
-        let touched = Array(Set(ids.map { parentsOf[$0] ?? $0 } + ids)).sorted()
+        let touched = Array(Set(ids.flatMap { parentsOf[$0] ?? [] } + ids)).sorted()
         var rest = touched[...]
         while !rest.isEmpty {
             let some = Array(rest.prefix(ProductFill.productsMax))
@@ -75,7 +75,7 @@ package final class ListingKeeper {
             }
         }
         for product in found {
-            for variant in product.variants { parentsOf[variant.id] = product.id }
+            for variant in product.variants { parentsOf[variant.id, default: []].insert(product.id) }
         }
     }
 

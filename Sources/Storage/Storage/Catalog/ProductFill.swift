@@ -77,7 +77,7 @@ extension ProductFill {
             SELECT p.id, p.sku, p.kind, p.attribute_set_id, p.created_at, p.updated_at,
             (SELECT GROUP_CONCAT(w.website_id) FROM product_website w WHERE w.product_id = p.id),
             s.quantity, s.status
-            FROM product p LEFT JOIN source_item s ON s.sku = p.sku AND s.source_code = 'default'
+            FROM product p LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
             WHERE p.id IN \(list: ids)
             """,
             as: ProductID.self, SKU.self, ProductKind.self, AttributeSetID.self, String.self, String.self,

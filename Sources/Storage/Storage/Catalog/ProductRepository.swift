@@ -38,7 +38,7 @@ package final class ProductRepository: ProductReading {
         if let id = caches.productBySKU.value(for: sku) { return id }
         do {
             let read = try await reads.read { session in
-                try await session.rows("SELECT id FROM product WHERE sku = \(sku)", as: ProductID.self).first
+                try await session.rows("SELECT id FROM product WHERE sku_folded = \(sku)", as: ProductID.self).first
             }
             guard let id = read.value else { return nil }
             caches.productBySKU.keep(id, for: sku, tags: [.product(id)], readAt: read.position)

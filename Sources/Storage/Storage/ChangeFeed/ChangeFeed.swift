@@ -10,7 +10,7 @@ package final class FeedPosition: Sendable {
     /// Nothing seen yet.
     package init() {}
 
-    /// The last position whose changes the node's caches have dropped.
+    /// The last position that the node has heard of: what is read must be at least as new.
     package var position: UInt64 { value.load(ordering: .acquiring) }
 
     func advance(to position: UInt64) { value.store(position, ordering: .releasing) }
@@ -46,7 +46,7 @@ package final class ChangeFeed {
     /// What is older than `FeedRetention.hours` is taken away about every ten minutes, by whichever node comes to it.
     private static let pollsBetweenTrims = 3_000
 
-    /// A feed on `loop` that moves `seen` after `tell` has dropped what it must.
+    /// A feed on `loop` that moves `seen` and then lets `tell` drop what it must.
     package init(
         _ writer: Writer, on loop: EventLoop, seen: FeedPosition, log: Log, tell: @escaping (FeedNews) async -> Void
     ) {
@@ -57,8 +57,8 @@ package final class ChangeFeed {
     package func begin() async throws {
         let head = try await writer.rows("SELECT position FROM change_head WHERE id = 1", as: UInt64.self)
         let position = head.first ?? 0
-        await tell(.gap(position: position))
         seen.advance(to: position)
+        await tell(.gap(position: position))
         isStarted = true
     }
 
@@ -69,7 +69,7 @@ package final class ChangeFeed {
             if isStopped { return }
             do {
                 try await poll()
-                try await trimWhenDue()
+                await trimWhenDue()
                 if isWriterAway { log.notice("change feed: the writer is back") }
                 isWriterAway = false
             } catch {
@@ -101,11 +101,15 @@ package final class ChangeFeed {
         await take(changes, head: head, known: known)
     }
 
-    private func trimWhenDue() async throws {
+    private func trimWhenDue() async {
         pollsUntilTrim -= 1
         guard pollsUntilTrim <= 0 else { return }
         pollsUntilTrim = ChangeFeed.pollsBetweenTrims
-        try await FeedRetention.trim(on: writer)
+        do {
+            try await FeedRetention.trim(on: writer)
+        } catch {
+            log.warning("change feed: old changes could not be taken away: \(error)")
+        }
     }
 
     private func take(_ rows: [(position: UInt64, tag: String)], head: UInt64, known: UInt64) async {
@@ -119,18 +123,19 @@ package final class ChangeFeed {
             tags.append(ChangeTag(row.tag))
         }
         guard head >= known, last > known else { return await tellGap(head) }
+        // First the position: what is read from now on must be at least as new, also by those who are told.
+        seen.advance(to: last)
         if tags.contains(where: \.isEverything) {
             await tell(.gap(position: last))
         } else {
             await tell(.changes(tags, position: last))
         }
-        seen.advance(to: last)
     }
 
     private func tellGap(_ head: UInt64) async {
         log.warning("change feed: a gap before position \(head); all caches are dropped")
-        await tell(.gap(position: head))
         seen.advance(to: head)
+        await tell(.gap(position: head))
     }
 }
 

@@ -30,7 +30,13 @@ struct CatalogueReads {
 
     func read<Value>(_ body: (ReadSession) async throws -> Value) async throws -> Positioned<Value> {
         let seen = feed.position
-        if let fresh = try? await positioned(on: reader.pool, atLeast: seen, body) { return fresh }
+        if reader.pool !== writer.pool, !reader.isAway {
+            do {
+                if let fresh = try await positioned(on: reader.pool, atLeast: seen, body) { return fresh }
+            } catch is MariaDBError {
+                reader.rest()
+            }
+        }
         guard let value = try await positioned(on: writer.pool, atLeast: 0, body) else {
             throw MariaDBError(.other, "change_head has no row: run `vitrine migrate`")
         }

@@ -7,11 +7,22 @@ package import MariaDB
 package final class Reader {
     let pool: ConnectionPool
 
+    /// Until when nothing is asked of the reader because it did not answer.
+    private var awayUntil = MonotonicInstant(nanoseconds: 0)
+
+    /// A reader that does not answer is left alone for so long, so that not every page waits for it.
+    package static let restSeconds = 5
     /// A statement on the reader ends after so long, or at the request's deadline.
     package static let statementSeconds = 5
 
     /// The reader behind a pool.
     package init(_ pool: ConnectionPool) { self.pool = pool }
+
+    /// Whether the reader is being left alone.
+    var isAway: Bool { MonotonicInstant.now() < awayUntil }
+
+    /// Leaves the reader alone for a while.
+    func rest() { awayUntil = MonotonicInstant.now().advanced(by: .seconds(Reader.restSeconds)) }
 
     /// Reads rows as far as the reader has come.
     package func rows<each Column: SQLDecodable>(

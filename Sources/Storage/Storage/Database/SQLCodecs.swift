@@ -20,8 +20,9 @@ extension AttributeInput: SQLDecodable {}
 extension AttributeScope: SQLDecodable {}
 
 extension SKU: SQLParameter, SQLDecodable {
-    /// The SKU as written; the column's collation compares without regard to case.
-    package var sqlValue: SQLValue { .text(text) }
+    /// What a `sku_folded` column holds, byte for byte: a collation would take accents for nothing. The SKU as
+    /// written is its `text`.
+    package var sqlValue: SQLValue { .text(folded) }
 
     /// A SKU from a column.
     package init(_ cell: SQLCell) throws(SQLMismatch) {

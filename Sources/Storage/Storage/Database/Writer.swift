@@ -19,7 +19,8 @@ package final class Writer {
 
     /// Refuses a server that takes no writes: after a fail-over the old writer answers `SELECT 1` as before.
     static func probe(_ connection: MariaDBConnection, until deadline: MonotonicInstant) async throws(MariaDBError) {
-        let isReadOnly = try await connection.row("SELECT @@read_only", as: Bool.self, until: deadline)
+        let isReadOnly = try await connection.row(
+            "SELECT @@read_only OR @@innodb_read_only", as: Bool.self, until: deadline)
         if isReadOnly != false { throw MariaDBError(.writerMoved, "the server is read-only") }
     }
 
@@ -28,8 +29,10 @@ package final class Writer {
         _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
-        return try await pool.withConnection(until: deadline) { connection in
-            try await connection.rows(sql, as: repeat each columns, until: deadline)
+        return try await noticingMoves {
+            try await pool.withConnection(until: deadline) { connection in
+                try await connection.rows(sql, as: repeat each columns, until: deadline)
+            }
         }
     }
 
@@ -37,8 +40,10 @@ package final class Writer {
     @discardableResult
     package func run(_ sql: SQL) async throws -> Effect {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
-        return try await pool.withConnection(until: deadline) { connection in
-            try await connection.run(sql, until: deadline)
+        return try await noticingMoves {
+            try await pool.withConnection(until: deadline) { connection in
+                try await connection.run(sql, until: deadline)
+            }
         }
     }
 
@@ -61,13 +66,26 @@ package final class Writer {
     private func once<Value>(
         _ body: (WriterTransaction) async throws -> Value, until deadline: MonotonicInstant
     ) async throws -> Value {
-        try await pool.withConnection(until: deadline) { connection in
-            try await connection.withTransaction(until: deadline) {
-                let transaction = WriterTransaction(connection, until: deadline)
-                let value = try await body(transaction)
-                try await transaction.appendToChangeFeed()
-                return value
+        try await noticingMoves {
+            try await pool.withConnection(until: deadline) { connection in
+                try await connection.withTransaction(until: deadline) {
+                    let transaction = WriterTransaction(connection, until: deadline)
+                    let value = try await body(transaction)
+                    try await transaction.appendToChangeFeed()
+                    return value
+                }
             }
+        }
+    }
+
+    /// A server that refuses writes keeps its connections alive: all of them are dropped, so that the next one asks anew
+    /// who the writer is.
+    private func noticingMoves<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
+        } catch let error as MariaDBError where error.kind == .writerMoved {
+            pool.dropAll()
+            throw error
         }
     }
 }

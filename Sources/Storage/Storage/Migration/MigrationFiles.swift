@@ -62,7 +62,7 @@ package enum MigrationFiles {
     static func split(_ text: String) -> [String] {
         var statements: [String] = []
         var lines: [Substring] = []
-        for line in text.split(separator: "\n") where !line.hasPrefix("--") {
+        for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("--") {
             guard line.hasSuffix(";") else {
                 lines.append(line)
                 continue

@@ -124,7 +124,8 @@ extension CartRepository {
         let rows = try await transaction.rows(
             """
             SELECT p.id, s.quantity, s.status FROM product p
-            JOIN source_item s ON s.sku = p.sku AND s.source_code = 'default' WHERE p.id IN \(list: variants)
+            JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
+            WHERE p.id IN \(list: variants)
             """, as: ProductID.self, Quantity.self, Bool.self)
         return Dictionary(rows.map { ($0.0, Stock(quantity: $0.1, isInStock: $0.2)) }) { first, _ in first }
     }

@@ -71,7 +71,9 @@ struct GuestCartRoutes {
     }
 
     private func product(_ text: String?) async throws(RESTError) -> Product {
-        guard let text, let sku = SKU(text) else { throw .noSuchProduct }
+        // Magento fails here with a crash; what it says of other missing fields is clearer.
+        guard let text else { throw .required("sku") }
+        guard let sku = SKU(text) else { throw .noSuchProduct }
         let found = try await RESTError.storeFailures { () async throws(StoreFailure) in
             try await services.products.product(sku)
         }

@@ -20,17 +20,21 @@ struct CustomAttributes {
 
     init(_ product: Product, in store: StoreViewID, _ reference: Reference) {
         let columns = product.columns(in: store)
-        for role in ["image", "small_image", "thumbnail", "swatch_image"] {
-            add(role, product.media.first { $0.roles.contains(role) }?.file)
-        }
+        let roles = ["image", "small_image", "thumbnail"]
+        for role in roles { add(role, CustomAttributes.file(role, of: product)) }
         add("special_price", columns.specialPrice?.text(digitsAtLeast: 6))
+        add("swatch_image", CustomAttributes.file("swatch_image", of: product))
         add("special_from_date", columns.specialFrom?.sqlText)
         add("special_to_date", columns.specialTo?.sqlText)
         add("news_from_date", columns.newsFrom?.sqlText)
         add("news_to_date", columns.newsTo?.sqlText)
+        // What Magento keeps of every product and this shop has no other value of.
+        add("options_container", "container2")
         add("url_key", columns.urlKey)
+        add("msrp_display_actual_price_type", "0")
         add("required_options", "0")
         add("has_options", "0")
+        for role in roles { add("\(role)_label", product.media.first { $0.roles.contains(role) }?.label) }
         add("tax_class_id", columns.taxClassID.map { "\($0)" })
         if !product.categories.isEmpty {
             values.append(Value(code: "category_ids", value: .list(product.categories.map { "\($0.categoryID)" })))
@@ -43,6 +47,12 @@ struct CustomAttributes {
         for attribute in reference.attributes.all where attribute.isUserDefined {
             add(attribute.code, product.value(of: attribute.id, in: store).map(CustomAttributes.text))
         }
+    }
+
+    /// The picture with a role. Magento says `no_selection` where there are pictures and none has it.
+    private static func file(_ role: String, of product: Product) -> String? {
+        guard !product.media.isEmpty else { return nil }
+        return product.media.first { $0.roles.contains(role) }?.file ?? "no_selection"
     }
 
     private mutating func add(_ code: String, _ text: String?) {

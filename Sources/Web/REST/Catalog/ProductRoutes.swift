@@ -17,6 +17,7 @@ struct ProductRoutes {
 
     /// The SKU is matched in any letter case and trimmed; `storeId` asks for another store view's values.
     private func product(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
+        let store = try store(call)
         let text = call.variable("sku").drop(while: \.isWhitespace)
         let trimmed = text.reversed().drop(while: \.isWhitespace).reversed()
         guard let sku = SKU(String(trimmed)) else { throw .noSuchProduct }
@@ -24,7 +25,12 @@ struct ProductRoutes {
             try await services.products.product(sku)
         }
         guard let product = found else { throw .noSuchProduct }
-        let store = call.request.queryItems["storeId"].flatMap { Int64($0) }.map { StoreViewID($0) } ?? call.store
         return ProductResponse(product, in: store, services.reference).json()
+    }
+
+    private func store(_ call: RESTCall) throws(RESTError) -> StoreViewID {
+        guard let text = call.request.queryItems["storeId"] else { return call.store }
+        guard let number = RESTNumber.whole(text) else { throw .wrongType(text, "int") }
+        return StoreViewID(number)
     }
 }

@@ -40,7 +40,8 @@ enum CategoryPaths {
         let effect = try await transaction.run(
             "INSERT INTO category (parent_id, position) VALUES (\(parent), \((last.first ?? 0) + 1))")
         let id = CategoryID(Int64(effect.lastInsertID))
-        let urlKey = Slug.text(of: name)
+        let slug = Slug.text(of: name)
+        let urlKey = slug.isEmpty ? "category-\(id)" : slug
         try await transaction.run(
             "INSERT INTO category_scope (category_id, store_id, name, url_key) VALUES (\(id), 0, \(name), \(urlKey))")
         try await URLPaths.write(for: id, in: transaction)

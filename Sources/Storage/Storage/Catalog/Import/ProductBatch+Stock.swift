@@ -11,7 +11,8 @@ extension ProductBatch {
         let present = try await transaction.rows(
             """
             SELECT p.sku, p.kind, s.quantity, s.status FROM product p
-            LEFT JOIN source_item s ON s.sku = p.sku AND s.source_code = 'default' WHERE p.sku IN \(list: skus)
+            LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
+            WHERE p.sku_folded IN \(list: skus)
             """, as: SKU.self, ProductKind.self, Quantity?.self, Bool?.self)
         var stocks: [SKU: (kind: ProductKind, stock: Stock?)] = [:]
         for (sku, kind, quantity, status) in present {
@@ -33,7 +34,7 @@ extension ProductBatch {
         let ordered = rows.sorted { $0.key < $1.key }.map(\.value)
         try await transaction.run(
             """
-            INSERT INTO source_item (sku, source_code, quantity, status) VALUES \(rows: ordered)
+            INSERT INTO source_item (sku_folded, source_code, quantity, status) VALUES \(rows: ordered)
             ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), status = VALUES(status)
             """)
     }

@@ -45,7 +45,7 @@ struct ProductBatch {
 
     private func ids(of skus: [SKU]) async throws -> [SKU: ProductID] {
         let rows = try await transaction.rows(
-            "SELECT sku, id FROM product WHERE sku IN \(list: skus)", as: SKU.self, ProductID.self)
+            "SELECT sku, id FROM product WHERE sku_folded IN \(list: skus)", as: SKU.self, ProductID.self)
         return Dictionary(rows) { first, _ in first }
     }
 
@@ -57,11 +57,12 @@ struct ProductBatch {
             guard let kind = draft.kind, let set = draft.attributeSetID, created.insert(draft.sku).inserted else {
                 continue
             }
-            rows.append([draft.sku, kind, set, now, now])
+            rows.append([draft.sku.text, draft.sku, kind, set, now, now])
         }
         guard !rows.isEmpty else { return [] }
         try await transaction.run(
-            "INSERT INTO product (sku, kind, attribute_set_id, created_at, updated_at) VALUES \(rows: rows)")
+            "INSERT INTO product (sku, sku_folded, kind, attribute_set_id, created_at, updated_at) VALUES \(rows: rows)"
+        )
         return created
     }
 }

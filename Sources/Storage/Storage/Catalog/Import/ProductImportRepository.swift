@@ -34,7 +34,7 @@ package final class ProductImportRepository: ProductImporting {
     package func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct] {
         try await failures {
             let rows = try await writer.rows(
-                "SELECT sku, id, kind, attribute_set_id FROM product WHERE sku IN \(list: skus)",
+                "SELECT sku, id, kind, attribute_set_id FROM product WHERE sku_folded IN \(list: skus)",
                 as: SKU.self, ProductID.self, ProductKind.self, AttributeSetID.self)
             return Dictionary(
                 rows.map { ($0.0, KnownProduct(id: $0.1, kind: $0.2, attributeSetID: $0.3)) }

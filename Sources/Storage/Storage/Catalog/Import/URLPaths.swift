@@ -27,13 +27,15 @@ enum URLPaths {
             WHERE kind = 'product' AND entity_id IN \(list: products)
             """, as: ProductID.self, StoreViewID.self, String.self)
         for (product, store, path) in rows { present[product, default: [:]][store] = path }
-        var added: [[any SQLParameter]] = []
+        var added: [Wanted] = []
         for product in products {
             for store in stores {
                 let (wanted, had) = (wantedPath(scopes[product] ?? [:], in: store), present[product]?[store])
                 guard wanted != had else { continue }
                 if let had { try await giveUp(had, for: wanted, store, in: transaction) }
-                if let wanted { added.append([store, wanted, "product", product]) }
+                if let wanted {
+                    added.append(Wanted(store: store, path: wanted, kind: "product", entity: product.rawValue))
+                }
             }
         }
         try await add(added, in: transaction)
@@ -51,7 +53,9 @@ enum URLPaths {
             let wanted = try await path(of: category, store, in: transaction)
             guard wanted != present else { continue }
             if let present { try await giveUp(present, for: wanted, store, in: transaction) }
-            if let wanted { try await add([[store, wanted, "category", category]], in: transaction) }
+            guard let wanted else { continue }
+            let one = Wanted(store: store, path: wanted, kind: "category", entity: category.rawValue)
+            try await add([one], in: transaction)
         }
     }
 
@@ -106,8 +110,25 @@ enum URLPaths {
         transaction.touch(.reference)
     }
 
-    /// Adds paths, all by one statement; a path that led elsewhere leads here now.
-    private static func add(_ rows: [[any SQLParameter]], in transaction: WriterTransaction) async throws {
+    /// A path that is wanted for a product or a category.
+    private struct Wanted {
+        let store: StoreViewID
+        let path: String
+        let kind: String
+        let entity: Int64
+    }
+
+    /// Adds paths, all by one statement. A path that only led on leads here now; one that leads to something else is left
+    /// to it, as the import's check of URL keys should have said.
+    private static func add(_ wanted: [Wanted], in transaction: WriterTransaction) async throws {
+        guard !wanted.isEmpty else { return }
+        let held = try await transaction.rows(
+            "SELECT store_id, request_path, kind FROM url_rewrite WHERE request_path IN \(list: wanted.map(\.path))",
+            as: StoreViewID.self, String.self, String.self)
+        if held.contains(where: { $0.2 == "moved" }) { transaction.touch(.reference) }
+        let taken = held.filter { $0.2 != "moved" }
+        let rows = wanted.filter { one in !taken.contains { $0.0 == one.store && $0.1 == one.path } }
+            .map { [$0.store, $0.path, $0.kind, $0.entity] as [any SQLParameter] }
         guard !rows.isEmpty else { return }
         try await transaction.run(
             """

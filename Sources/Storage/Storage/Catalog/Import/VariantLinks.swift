@@ -15,7 +15,7 @@ struct VariantLinks {
         let skus = Set(drafts.flatMap { draft in [draft.parent] + draft.variants.map(\.sku) })
         let ids = Dictionary(
             try await transaction.rows(
-                "SELECT sku, id FROM product WHERE sku IN \(list: skus.sorted())", as: SKU.self, ProductID.self)
+                "SELECT sku, id FROM product WHERE sku_folded IN \(list: skus.sorted())", as: SKU.self, ProductID.self)
         ) { first, _ in first }
         let options = try await optionsOfVariants(ids)
         var problems: [RowProblem] = []
