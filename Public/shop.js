@@ -95,12 +95,14 @@
     const kind = link.classList[0] || "";
     const text = link.textContent.replace(/\s*\d+\s*$/, "").trim();
     const twin = [...main.querySelectorAll(kind ? "a." + CSS.escape(kind) : "a")].find((other) =>
-      other.textContent.replace(/\s*\d+\s*$/, "").trim() === text && (other.parentElement?.closest("details")?.open ?? true));
+      other.textContent.replace(/\s*\d+\s*$/, "").trim() === text
+      && (other.parentElement?.closest("details")?.open ?? true));
     if (twin) twin.focus({ preventScroll: true });
   };
 
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const hasModifier = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (event.defaultPrevented || event.button || hasModifier) return;
     const link = event.target.closest("a");
     if (link && link.matches(swappable) && link.origin === location.origin && !link.target) {
       event.preventDefault();

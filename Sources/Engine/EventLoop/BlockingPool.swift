@@ -1,8 +1,8 @@
 import CLinux
 import Synchronization
 
-/// A few threads for work that blocks or computes for long, so that no loop has to. Its queue is bounded: a bulkhead. It
-/// lives with its threads until `close`.
+/// A few threads for work that blocks or computes for long, so that no loop has to. Its queue is bounded: a bulkhead.
+/// It lives with its threads until `close`.
 package final class BlockingPool: Sendable {
     /// The queue is full; the caller answers 503 and tries later.
     package struct Full: Error {}

@@ -78,8 +78,8 @@ package final class Writer {
         }
     }
 
-    /// A server that refuses writes keeps its connections alive: all of them are dropped, so that the next one asks anew
-    /// who the writer is.
+    /// A server that refuses writes keeps its connections alive: all of them are dropped, so that the next one asks
+    /// anew who the writer is.
     private func noticingMoves<Value>(_ body: () async throws -> Value) async throws -> Value {
         do {
             return try await body()

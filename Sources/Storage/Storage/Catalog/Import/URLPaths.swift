@@ -118,8 +118,8 @@ enum URLPaths {
         let entity: Int64
     }
 
-    /// Adds paths, all by one statement. A path that only led on leads here now; one that leads to something else is left
-    /// to it, as the import's check of URL keys should have said.
+    /// Adds paths, all by one statement. A path that only led on leads here now; one that leads to something else is
+    /// left to it, as the import's check of URL keys should have said.
     private static func add(_ wanted: [Wanted], in transaction: WriterTransaction) async throws {
         guard !wanted.isEmpty else { return }
         let held = try await transaction.rows(
