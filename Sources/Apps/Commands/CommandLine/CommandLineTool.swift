@@ -1,5 +1,6 @@
 import Basics
 import EventLoop
+import Importer
 import LocalStack
 
 /// How a command ends, in the words of sysexits.h.
@@ -69,6 +70,9 @@ package enum CommandLineTool {
         case let error as UsageError: (.usage, error.description)
         case let error as ConfigurationError: (.configuration, error.description)
         case let error as FileError: (.noInput, "\(error)")
+        case ImportFailure.unreadable(let sentence): (.ioError, sentence)
+        case ImportFailure.store(let failure):
+            (.failure, "the import stopped; what was taken is kept, and it can be run again: \(failure)")
         default: (.failure, "\(error)")
         }
     }

@@ -15,35 +15,28 @@ enum Imports {
         _ file: String, _ options: ImportOptions, _ configuration: NodeConfiguration, on loop: EventLoop,
         say: @escaping (String) -> Void
     ) async throws -> ImportOutcome {
-        let pool = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: 8)
-        let databases = Databases(
-            Databases.Settings(writers: configuration.writers, readers: []), on: loop, names: pool)
-        defer {
-            databases.close()
-            pool.close()
+        try await CommandDatabases.use(configuration, on: loop) { databases in
+            let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: configuration.log).load()
+            let shop = ProductImportRepository(databases, clock: Instant.now)
+            var shown = 0
+            let productImport = ProductImport(
+                into: shop, reference, options,
+                reopen: {
+                    let reader = try FileReader(file)
+                    return { try reader.next(chunkBytes) }
+                },
+                progress: { progress in
+                    guard progress.step != .variations, progress.rows - shown >= 1_000 else { return }
+                    shown = progress.rows
+                    say("\(file): \(progress.rows) rows")
+                })
+            return try await productImport.run()
         }
-        let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: configuration.log).load()
-        let shop = ProductImportRepository(databases, clock: Instant.now)
-        var shown = 0
-        let productImport = ProductImport(
-            into: shop, reference, options,
-            reopen: {
-                let reader = try FileReader(file)
-                return { try reader.next(chunkBytes) }
-            },
-            progress: { progress in
-                guard progress.step != .variations, progress.rows - shown >= 1_000 else { return }
-                shown = progress.rows
-                say("\(file): \(progress.rows) rows")
-            })
-        return try await productImport.run()
     }
 
     /// What came of an import, in Magento's words, and the first problems.
     static func summary(_ outcome: ImportOutcome) -> [String] {
-        var lines = outcome.problems.prefix(problemsShownMax).map { problem in
-            "row \(problem.row), \(problem.column): \(problem.sentence)"
-        }
+        var lines = outcome.problems.prefix(problemsShownMax).map(line)
         if outcome.problemCount > problemsShownMax {
             lines.append("… and \(outcome.problemCount - problemsShownMax) more; --report FILE lists them")
         }
@@ -53,5 +46,12 @@ enum Imports {
         lines.append("Created: \(outcome.created), Updated: \(outcome.updated), Deleted: 0")
         if outcome.wasStopped { lines.append("Maximum error count has been reached or system error is occurred!") }
         return lines
+    }
+
+    /// Where the problem is, as far as it has a place, and what it is.
+    private static func line(_ problem: RowProblem) -> String {
+        let row = problem.row > 0 ? ["row \(problem.row)"] : []
+        let place = (row + [problem.column]).filter { !$0.isEmpty }.joined(separator: ", ")
+        return place.isEmpty ? problem.sentence : "\(place): \(problem.sentence)"
     }
 }

@@ -22,18 +22,11 @@ struct MigrateCommand {
 
 /// Migrations, for the commands that need them.
 enum Migrations {
-    /// How long opening the connection may take.
-    private static let connectSeconds = 10
-
+    /// Runs those that have not been run and gives their number.
     static func run(_ configuration: NodeConfiguration, on loop: EventLoop) async throws -> Int {
         let migrations = try MigrationFiles.load(from: configuration.migrationsFolder)
-        let pool = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: 8)
-        let databases = Databases(
-            Databases.Settings(writers: configuration.writers, readers: []), on: loop, names: pool)
-        defer {
-            databases.close()
-            pool.close()
+        return try await CommandDatabases.use(configuration, on: loop) { databases in
+            try await databases.writer.migrate(migrations, log: configuration.log)
         }
-        return try await databases.writer.migrate(migrations, log: configuration.log)
     }
 }
