@@ -142,12 +142,12 @@ private final class SliceWriter: BodyWriting {
 extension Connection {
     /// Borrows a buffer for the output, where it has none.
     func prepareOutput() {
-        if output.bytes.capacity == 0 { output.bytes = host.lendOutput() }
+        if output.bytes.capacity == 0 { host.lendOutput(&output.bytes) }
     }
 
     /// Lets others use the buffer while this connection has nothing to say.
     func giveOutputBack() {
-        if output.isEmpty, output.bytes.capacity > 0 { host.takeBack(output.takeBuffer()) }
+        if output.bytes.isEmpty, output.bytes.capacity > 0 { host.takeBackOutput(&output.bytes) }
     }
 
     /// Writes what the socket takes; the rest goes when it becomes writable.

@@ -133,7 +133,7 @@ extension Connection {
         host.loop.unwatch(descriptor)
         close(descriptor)
         input = []
-        host.takeBack(output.takeBuffer())
+        output = OutgoingBytes()
         writer.take()?.resume()
         // A task that is at work still reads the request: `finish` lets go of it.
         if !isHandling { giveRequestBack() }

@@ -18,7 +18,7 @@ final class ConnectionHost: @unchecked Sendable {
     private var connections: [Int32: Connection] = [:]
     private var resting: [Connection] = []
     private var idleRequests: [Request] = []
-    private var idleOutputs: [[UInt8]] = []
+    private var spareOutput: [UInt8] = []
     private var cachedSerializer: (second: UInt64, serializer: ResponseSerializer)?
     private let live = Atomic<Int>(0)
     private var taskCount = 0
@@ -26,8 +26,10 @@ final class ConnectionHost: @unchecked Sendable {
 
     /// What one read takes at most.
     static let readBytes = 65_536
-    /// So many requests and output buffers are kept for lending.
+    /// So many requests are kept for lending.
     private static let sparesMax = 256
+    /// What an output buffer holds before it grows.
+    private static let outputBytesAtFirst = 4_096
     /// An output buffer that has grown beyond this is not kept.
     private static let outputBytesKeptMax = 131_072
 
@@ -100,23 +102,22 @@ extension ConnectionHost {
     func lendRequest() -> Request { idleRequests.popLast() ?? Request() }
 
     func takeBack(_ request: Request) {
-        if idleRequests.count < ConnectionHost.sparesMax { idleRequests.append(request) }
+        guard idleRequests.count < ConnectionHost.sparesMax else { return }
+        // A large body's memory is not kept for a request that may never come.
+        if request.body.count > ConnectionHost.readBytes { request.reset() }
+        idleRequests.append(request)
     }
 
-    func lendOutput() -> [UInt8] { idleOutputs.popLast() ?? ConnectionHost.newOutput }
-
-    func takeBack(_ output: consuming [UInt8]) {
-        guard idleOutputs.count < ConnectionHost.sparesMax, output.capacity > 0,
-            output.capacity <= ConnectionHost.outputBytesKeptMax
-        else { return }
-        output.removeAll(keepingCapacity: true)
-        idleOutputs.append(output)
+    /// Lends a buffer for answers. One is enough: connections work one after another, and most send all they have.
+    func lendOutput(_ output: inout [UInt8]) {
+        swap(&output, &spareOutput)
+        if output.capacity == 0 { output.reserveCapacity(ConnectionHost.outputBytesAtFirst) }
     }
 
-    private static var newOutput: [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(4_096)
-        return output
+    /// Takes back an empty buffer.
+    func takeBackOutput(_ output: inout [UInt8]) {
+        if output.capacity <= ConnectionHost.outputBytesKeptMax { swap(&output, &spareOutput) }
+        if output.capacity > 0 { output = [] }
     }
 
     /// The serializer with the Date line of this second.

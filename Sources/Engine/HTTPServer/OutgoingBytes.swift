@@ -13,7 +13,7 @@ struct OutgoingBytes {
         case failed
     }
 
-    /// The bytes, those that are sent included. Only appended to.
+    /// The bytes, those that are sent included, until all are sent. Only appended to; an empty buffer may be exchanged.
     var bytes: [UInt8] = []
     /// The body behind the bytes. While there is one, no bytes may be appended.
     var block: ByteBlock?
@@ -42,14 +42,6 @@ struct OutgoingBytes {
             default: return .failed
             }
         }
-    }
-
-    /// Gives up the buffer, empty or not, for another connection to use.
-    mutating func takeBuffer() -> [UInt8] {
-        var taken: [UInt8] = []
-        swap(&taken, &bytes)
-        clear()
-        return taken
     }
 
     private mutating func clear() {
