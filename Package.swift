@@ -67,7 +67,7 @@ let package = Package(
         target(
             "Storage", "Storage",
             ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "MariaDB", "Redis", "Sales"]),
-        target("Web", "WebSupport", ["Basics", "Catalog", "Commerce", "EventLoop", "HTTP", "Sales"]),
+        target("Web", "WebSupport", ["Basics", "Catalog", "Commerce", "HTTP", "Sales"]),
         target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport"]),
         target(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
@@ -78,9 +78,8 @@ let package = Package(
         target(
             "Apps", "Commands",
             [
-                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
-                "LocalStack",
-                "MariaDB", "REST", "Redis", "Sales", "Storage", "Storefront", "WebSupport",
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "LocalStack",
+                "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
@@ -92,27 +91,21 @@ let package = Package(
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
         tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),
-        tests("CachingTests", ["Basics", "Caching"]),
+        tests("CachingTests", ["Caching"]),
         tests("MarkupTests", ["Basics", "Markup"]),
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests(
             "RESTTests",
-            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
+            ["Basics", "Catalog", "Commerce", "HTTP", "REST", "Sales", "ShopFakes"]),
         tests(
             "StorefrontTests",
-            [
-                "Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "ShopFakes", "Storefront",
-                "WebSupport",
-            ]),
+            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands", "HTTP", "MariaDB", "Redis"]),
         tests(
             "IntegrationTests",
-            [
-                "Basics", "Catalog", "Commerce", "EventLoop", "JSON", "LocalStack", "MariaDB", "Redis", "Sales",
-                "Storage",
-            ]),
+            ["Basics", "Catalog", "Commerce", "EventLoop", "JSON", "MariaDB", "Redis", "Storage"]),
     ],
     swiftLanguageModes: [.v6]
 )
