@@ -72,13 +72,12 @@ struct UpCommand {
     }
 
     private func serve(_ values: SettingValues, on loop: EventLoop, _ ending: Ending) async throws {
-        let configuration = try NodeConfiguration(values)
+        let isPortChosen = values.source(of: "listen_port") != .standard
+        let (listener, configuration) = try NextPort.listen(values, isPortChosen: isPortChosen)
         let count = try await Migrations.run(configuration, on: loop)
         if count > 0 { log.notice("database: \(count) migrations were run") }
         try await SampleShop.fill(configuration, on: loop)
-        let isPortChosen = values.source(of: "listen_port") != .standard
-        let (listener, final) = try NextPort.listen(values, isPortChosen: isPortChosen)
-        let node = try await Node.start(final, listener, on: loop)
+        let node = try await Node.start(configuration, listener, on: loop)
         writeLine("Shop: \(node.address)", to: 1)
         await ending.wait()
         log.notice("ending: requests under way may finish")
