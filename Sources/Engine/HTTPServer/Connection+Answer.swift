@@ -90,9 +90,11 @@ extension Connection {
             do {
                 let end = host.loop.now.advanced(by: .seconds(ConnectionHost.streamSeconds))
                 try await RequestDeadline.$current.withValue(end) { try await body(writer) }
-            } catch {
+            } catch  where !isClosed {
                 host.log.warning("an answer was broken off: \(error)")
                 abort()
+            } catch {
+                // The client had left before: nobody misses the rest.
             }
         }
         taskHasEnded()

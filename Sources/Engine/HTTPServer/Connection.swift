@@ -205,14 +205,14 @@ extension Connection {
                 host.serializer.append(refusal, output: &output.bytes)
                 flush()
             }
-            abortOrEnd()
+            if isStreaming { abort() } else { end() }
+        case .reading:
+            // Bytes are left that the client has not taken. A plain end would be the whole of a body that ends with its
+            // connection.
+            abort()
         default:
             end()
         }
-    }
-
-    private func abortOrEnd() {
-        if isStreaming { abort() } else { end() }
     }
 }
 

@@ -83,7 +83,8 @@ extension SettingValues {
 
     func redis() throws -> RedisEndpoint {
         guard !self["redis"].isEmpty else {
-            throw ConfigurationError("redis: no Redis is configured; `vitrine up` brings its own")
+            throw ConfigurationError(
+                "redis: no Redis is configured; `vitrine up` brings its own, together with the databases")
         }
         let password = self["redis_password"]
         let address: RedisEndpoint.Address

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Commerce
 package import EventLoop
 package import MariaDB
@@ -11,6 +11,8 @@ package final class Writer {
 
     /// A transaction runs at most so often: 1213 and 1205 undo it whole, and running it again is right.
     package static let attemptsMax = 4
+    /// A transaction of work that no shopper waits for, such as a batch of an import, ends after so long.
+    package static let batchSeconds = 120
     /// A statement on the writer ends after so long, or at the request's deadline.
     package static let statementSeconds = 5
 
@@ -48,10 +50,13 @@ package final class Writer {
     }
 
     /// Runs `body` in a transaction and commits what it did, with the tags it touched as the change feed's last
-    /// statements. On a deadlock the whole body runs again: it must have no effect outside.
+    /// statements. On a deadlock the whole body runs again: it must have no effect outside. All of it
+    /// ends after `span`, or at the request's deadline.
     @discardableResult
-    package func transaction<Value>(_ body: (WriterTransaction) async throws -> Value) async throws -> Value {
-        let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
+    package func transaction<Value>(
+        within span: TimeSpan = .seconds(Writer.statementSeconds), _ body: (WriterTransaction) async throws -> Value
+    ) async throws -> Value {
+        let deadline = RequestDeadline.within(span)
         var attempt = 1
         while true {
             do {

@@ -17,7 +17,10 @@ package final class CartRepository: CartKeeping {
 
     /// A new empty cart.
     package func create(in store: StoreViewID) async throws(CartError) -> Cart {
-        try await create(in: store, stockOf: []) { (_, _) throws(CartError) in }
+        try await cartErrors {
+            let blank = blank(in: store)
+            return blank.cart(try await writer.run(blank.insertion).lastInsertID)
+        }
     }
 
     /// A new cart with what `change` puts into it, in one transaction.
@@ -27,7 +30,8 @@ package final class CartRepository: CartKeeping {
     ) async throws(CartError) -> Cart {
         try await cartErrors {
             try await writer.transaction { transaction in
-                let before = try await made(in: store, transaction)
+                let blank = blank(in: store)
+                let before = blank.cart(try await transaction.run(blank.insertion).lastInsertID)
                 let stock = try await CartRepository.stock(of: variants, in: transaction)
                 var after = before
                 try change(&after, stock)
@@ -73,18 +77,23 @@ package final class CartRepository: CartKeeping {
         }
     }
 
-    private func made(in store: StoreViewID, _ transaction: WriterTransaction) async throws -> Cart {
+    /// The statement that makes an empty cart, and the cart once its number is known.
+    private func blank(in store: StoreViewID) -> (insertion: SQL, cart: (Int64) -> Cart) {
         var generator = SystemRandomNumberGenerator()
         let masked = MaskedCartID(using: &generator)
         let now = CivilTime(utc: clock())
-        let effect = try await transaction.run(
-            """
+        let insertion: SQL = """
             INSERT INTO cart (masked_id, store_id, created_at, updated_at)
             VALUES (\(masked), \(store), \(now), \(now))
-            """)
-        return Cart(
-            id: CartID(Int64(effect.lastInsertID)), maskedID: masked, storeID: store, lines: [],
-            createdAt: now.asUTC, updatedAt: now.asUTC)
+            """
+        return (
+            insertion,
+            { number in
+                Cart(
+                    id: CartID(number), maskedID: masked, storeID: store, lines: [], createdAt: now.asUTC,
+                    updatedAt: now.asUTC)
+            }
+        )
     }
 
     private func cartErrors<Value>(_ body: () async throws -> Value) async throws(CartError) -> Value {

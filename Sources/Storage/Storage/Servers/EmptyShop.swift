@@ -1,3 +1,4 @@
+import Basics
 import MariaDB
 
 /// A shop that has no products yet, and what it gets first.
@@ -19,7 +20,7 @@ package struct EmptyShop {
 
     /// Runs the statements of the sample shop in one transaction; nodes that are running drop everything.
     package func furnish(with parts: [Migration]) async throws {
-        try await writer.transaction { transaction in
+        try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
             for statement in parts.flatMap(\.statements) { try await transaction.run(SQL(verbatim: statement)) }
             transaction.touch(.everything)
         }

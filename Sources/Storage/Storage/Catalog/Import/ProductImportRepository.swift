@@ -68,7 +68,7 @@ package final class ProductImportRepository: ProductImporting {
         let folded = path.map { $0.lowercased() }
         if let id = categoryAtPath[folded] { return id }
         let id = try await failures {
-            try await writer.transaction { transaction in
+            try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
                 try await CategoryPaths.find(path, in: transaction)
             }
         }
@@ -81,7 +81,7 @@ package final class ProductImportRepository: ProductImporting {
         guard !drafts.isEmpty else { return ImportCounts() }
         let now = CivilTime(utc: clock())
         return try await failures {
-            try await writer.transaction { transaction in
+            try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
                 try await ProductBatch(drafts, in: transaction, now: now).save()
             }
         }
@@ -91,7 +91,7 @@ package final class ProductImportRepository: ProductImporting {
     package func link(_ drafts: [VariationsDraft]) async throws(StoreFailure) -> [RowProblem] {
         guard !drafts.isEmpty else { return [] }
         return try await failures {
-            try await writer.transaction { transaction in
+            try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
                 try await VariantLinks(drafts, in: transaction).save()
             }
         }
