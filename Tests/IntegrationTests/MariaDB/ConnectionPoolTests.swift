@@ -146,8 +146,8 @@ struct ConnectionPoolTests {
                 IntegrationServers.shared.writerEndpoint, on: loop, until: muchLater)
             defer { killer.close() }
             try await killer.text("KILL \(number)", until: muchLater)
-            // The server closes the socket when the killed thread wakes up, a moment after it has left the list; and the
-            // pool looks at no socket that came back within the same turn.
+            // The server closes the socket when the killed thread wakes up, a moment after it has left the list; and
+            // the pool looks at no socket that came back within the same turn.
             repeat { await loop.sleep(for: .milliseconds(1)) } while victim.isAlive
             #expect(try await serverThread(pool) != number)
         }
