@@ -101,6 +101,7 @@ extension MariaDBConnection {
     private static func connect(
         to endpoint: DatabaseEndpoint, host: String?, on loop: EventLoop, until deadline: MonotonicInstant
     ) async throws(MariaDBError) -> MariaDBConnection {
+        try requireReachable(endpoint, host: host)
         guard let handle = mysql_init(nil) else { throw MariaDBError(.other, "no memory for a connection") }
         mysql_options(handle, MYSQL_OPT_NONBLOCK, nil)
         mysql_options(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4")
@@ -115,6 +116,21 @@ extension MariaDBConnection {
             connection.close()
             throw error
         }
+    }
+
+    /// Throws when the kernel would refuse a connect at once. In that case Connector/C 3.3 closes its socket twice; in
+    /// between another thread may be given the same number, and would lose a connection of its own. So the library
+    /// does not see such an address.
+    private static func requireReachable(_ endpoint: DatabaseEndpoint, host: String?) throws(MariaDBError) {
+        let (address, place) =
+            switch endpoint.address {
+            case .unixSocket(let path): (SocketAddress.unix(path), path)
+            case .tcp(let name, let port):
+                (SocketAddress.tcp(host ?? name, port: port, isNumeric: true), "\(host ?? name):\(port)")
+            }
+        guard let address else { throw MariaDBError(.other, "\(place) is no address") }
+        guard let refusal = address.refusalAtOnce(of: place) else { return }
+        throw MariaDBError(code: Int(CR_CONNECTION_ERROR), sqlState: "HY000", message: refusal.description)
     }
 
     private func signIn(host: String?, until deadline: MonotonicInstant) async throws(MariaDBError) {

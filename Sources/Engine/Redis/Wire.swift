@@ -27,12 +27,7 @@ final class Wire: DescriptorHandler {
         if address.family != AF_UNIX {
             setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
         }
-        let code = address.bytes.withUnsafeBytes { bytes in
-            bytes.withMemoryRebound(to: sockaddr.self) {
-                clinux_connect(descriptor, $0.baseAddress, socklen_t(bytes.count))
-            }
-        }
-        guard code == 0 || clinux_errno() == EINPROGRESS else {
+        guard address.connect(descriptor) == 0 || clinux_errno() == EINPROGRESS else {
             let error = SystemError(place)
             close()
             throw error

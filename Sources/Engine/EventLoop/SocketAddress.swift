@@ -1,0 +1,54 @@
+import CLinux
+
+/// A socket address as the kernel takes it.
+package struct SocketAddress: Sendable {
+    /// `AF_UNIX`, `AF_INET` or `AF_INET6`.
+    package let family: Int32
+    private let bytes: [UInt8]
+
+    /// The address of a Unix socket; nil when the path is too long for one.
+    package static func unix(_ path: String) -> SocketAddress? {
+        var address = sockaddr_un()
+        let room = MemoryLayout.size(ofValue: address.sun_path)
+        guard path.utf8.count < room else { return nil }
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        return SocketAddress(family: AF_UNIX, bytes: withUnsafeBytes(of: &address) { Array($0) })
+    }
+
+    /// The first address of a host. A numeric host needs no look-up; a name blocks on the name service.
+    package static func tcp(_ host: String, port: Int, isNumeric: Bool) -> SocketAddress? {
+        var hints = addrinfo()
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_flags = isNumeric ? AI_NUMERICHOST : AI_ADDRCONFIG
+        var list: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(host, String(port), &hints, &list) == 0, let first = list?.pointee else { return nil }
+        defer { freeaddrinfo(list) }
+        guard let address = first.ai_addr else { return nil }
+        let bytes = UnsafeRawBufferPointer(start: address, count: Int(first.ai_addrlen))
+        return SocketAddress(family: first.ai_family, bytes: Array(bytes))
+    }
+}
+
+extension SocketAddress {
+    /// connect(2) of `descriptor` to this address: 0, or -1 with `errno` set.
+    package func connect(_ descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { bytes in
+            bytes.withMemoryRebound(to: sockaddr.self) {
+                clinux_connect(descriptor, $0.baseAddress, socklen_t(bytes.count))
+            }
+        }
+    }
+
+    /// Why a connect to `place`, which this is the address of, would fail at once; nil when it would be on its way.
+    /// Sends nothing and never waits: a datagram socket that connects makes the kernel look for the route or for the
+    /// listener's socket, and no more.
+    package func refusalAtOnce(of place: String) -> SystemError? {
+        let probe = socket(family, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard probe >= 0 else { return SystemError("connect \(place)") }
+        defer { close(probe) }
+        // A Unix stream socket that is there is of the wrong type for this one, which the kernel finds out last.
+        guard connect(probe) != 0, clinux_errno() != EPROTOTYPE else { return nil }
+        return SystemError("connect \(place)")
+    }
+}
