@@ -21,8 +21,11 @@ struct ReadSession {
 }
 
 /// Reads for caches. Every fill reads the change feed's position on its own connection with its first statement, so the
-/// cache can tell whether the data may be older than an invalidation. A reader that is behind what the node has seen
-/// already (it lags, or was restored) is passed over: the fill is repeated on the writer.
+/// cache can tell whether the data may be older than an invalidation.
+///
+/// A reader that is behind what the node has seen already (it lags, or was restored) is passed over: the fill is
+/// repeated on the writer. So is a reader that fails, but not one with too long a line: the writer, which sells, must
+/// not get the crowd as well.
 struct CatalogueReads {
     let reader: Reader
     let writer: Writer
@@ -33,7 +36,7 @@ struct CatalogueReads {
         if reader.pool !== writer.pool, !reader.isAway {
             do {
                 if let fresh = try await positioned(on: reader.pool, atLeast: seen, body) { return fresh }
-            } catch is MariaDBError {
+            } catch let error as MariaDBError where error.kind != .overloaded {
                 reader.rest()
             }
         }
