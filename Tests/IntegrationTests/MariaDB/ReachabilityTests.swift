@@ -16,7 +16,7 @@ struct ReachabilityTests {
         }
     }
 
-    // The library's own sentences begin with "Can't connect": the two below were found without it.
+    // The library's own sentences begin with "Can't connect": those of the next three tests were found without it.
 
     @Test("a socket that is not there is told before the library sees it")
     func noSocket() throws {
@@ -37,7 +37,7 @@ struct ReachabilityTests {
 
     @Test("a network without a route is told before the library sees it")
     func noRoute() throws {
-        // Class E, reserved: the kernel routes nothing there.
+        // Everybody on this network: no connection leads there, so the kernel refuses at once.
         let error = try failure(.tcp(host: "255.255.255.255", port: 9), until: muchLater)
         #expect(error?.kind == .writerMoved && error?.code == 2_002)
         #expect(error?.message.hasPrefix("connect 255.255.255.255:9: ") == true)

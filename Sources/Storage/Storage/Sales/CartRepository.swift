@@ -32,9 +32,8 @@ package final class CartRepository: CartKeeping {
             try await writer.transaction { transaction in
                 let blank = blank(in: store)
                 let before = blank.cart(try await transaction.run(blank.insertion).lastInsertID)
-                let stock = try await CartRepository.stock(of: variants, in: transaction)
                 var after = before
-                try change(&after, stock)
+                try change(&after, try await CartRepository.stock(of: variants, in: transaction))
                 return try await CartRepository.writeLines(of: after, over: before, in: transaction)
             }
         }
@@ -66,9 +65,8 @@ package final class CartRepository: CartKeeping {
         try await cartErrors {
             try await writer.transaction { transaction in
                 let before = try await CartRepository.locked(masked, in: transaction)
-                let stock = try await CartRepository.stock(of: variants, in: transaction)
                 var after = before
-                try change(&after, stock)
+                try change(&after, try await CartRepository.stock(of: variants, in: transaction))
                 after.updatedAt = CivilTime(utc: clock()).asUTC
                 let kept = try await CartRepository.writeLines(of: after, over: before, in: transaction)
                 try await CartRepository.write(kept, in: transaction)

@@ -15,8 +15,7 @@ enum CartForm {
             else { continue }
             options[AttributeID(attribute)] = OptionID(option)
         }
-        let quantity = form["qty"].flatMap { Quantity($0) } ?? Quantity(1)
-        return CartRequest(quantity: quantity > .zero ? quantity : Quantity(1), options: options)
+        return CartRequest(quantity: form["qty"].flatMap { Quantity($0) } ?? Quantity(1), options: options)
     }
 
     /// `cart[12][qty]=3`, at most as many as a cart has lines. What is no quantity is passed over; a
