@@ -54,6 +54,7 @@ package enum CommandLineTool {
         case "migrate": return try MigrateCommand(rest, environment).run()
         case "import": return try ImportCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
+        case "doctor": return try DoctorCommand(rest, environment).run()
         case "help", "--help", "-h":
             writeLine(Help.text, to: 1)
             return .ok

@@ -12,6 +12,8 @@ enum Help {
             vitrine import products FILE.csv [--config FILE] [--strict] [--allowed-errors N] [--dry-run]
                                                    [--report FILE]
             vitrine config [--config FILE]         every setting, its value and where it came from
+            vitrine config get|set|unset|list      what the shop's team configures; see `vitrine config --help`
+            vitrine doctor [--config FILE]         what the shop depends on, and what to do where it is ill
             vitrine help                           this text
 
             Settings come from the configuration file, then the environment (VITRINE_LISTEN_PORT), then flags:

@@ -52,16 +52,14 @@ extension ConfigurationKind {
             choices.contains { $0.value == value }
                 ? nil : "is none of \(choices.map { "\($0.value) (\($0.meaning))" }.joined(separator: ", "))"
         case .country:
-            isCode(value, letters: 2) ? nil : "is no country by its two capital letters, as in FR"
+            Countries.country(value) != nil ? nil : "is no country by its two capital letters, as in FR"
         case .countries:
-            value.isEmpty
-                || value.split(separator: ",", omittingEmptySubsequences: false)
-                    .allSatisfy { isCode($0, letters: 2) }
+            value.isEmpty || codes(value).allSatisfy { Countries.country($0) != nil }
                 ? nil : "is no list of countries such as FR,BE,LU"
         case .currency:
             isCode(value, letters: 3) ? nil : "is no currency by its three capital letters, as in EUR"
         case .currencies:
-            value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { isCode($0, letters: 3) }
+            codes(value).allSatisfy { isCode($0, letters: 3) }
                 ? nil : "is no list of currencies such as EUR,CHF"
         case .locale:
             isLocale(value) ? nil : "is no locale such as fr_FR"
@@ -88,6 +86,10 @@ extension ConfigurationKind {
         case .timeZone: "time zone"
         case .baseURL: "address ending in /"
         }
+    }
+
+    private func codes(_ text: String) -> [String] {
+        text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 
     private func isCode(_ text: some StringProtocol, letters: Int) -> Bool {
