@@ -61,3 +61,15 @@ package struct TaxClassID: Identifier {
     /// No tax.
     package static let none = TaxClassID(0)
 }
+
+/// A customer group's number (Magento's `customer_group_id`); 0 is not signed in.
+package struct CustomerGroupID: Identifier {
+    package let rawValue: Int64
+    /// The customer group with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// Who is not signed in (Magento's `NOT LOGGED IN`).
+    package static let guests = CustomerGroupID(0)
+    /// Everybody (Magento's `ALL GROUPS`, 32000 on the wire).
+    package static let all = CustomerGroupID(32_000)
+}
