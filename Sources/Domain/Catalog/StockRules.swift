@@ -72,6 +72,9 @@ package struct StockRules: Sendable, Equatable {
     /// Whether at least one piece can be sold of such a stock.
     package func isSalable(_ stock: Stock) -> Bool {
         guard managesStock else { return true }
-        return stock.isInStock && (stock.quantity > minQuantity || backorders != .refused)
+        return stock.isInStock && allows(stock.quantity)
     }
+
+    /// Whether something is left to sell of so many pieces: more than the threshold, or backorders are taken.
+    package func allows(_ quantity: Quantity) -> Bool { quantity > minQuantity || backorders != .refused }
 }

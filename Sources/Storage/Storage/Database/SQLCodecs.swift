@@ -11,6 +11,7 @@ extension AttributeID: SQLParameter, SQLDecodable {}
 extension OptionID: SQLParameter, SQLDecodable {}
 extension AttributeSetID: SQLParameter, SQLDecodable {}
 extension TaxClassID: SQLParameter, SQLDecodable {}
+extension CustomerGroupID: SQLParameter, SQLDecodable {}
 extension CartID: SQLParameter, SQLDecodable {}
 extension CartLineID: SQLParameter, SQLDecodable {}
 extension ProductStatus: SQLParameter, SQLDecodable {}
