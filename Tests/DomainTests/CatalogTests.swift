@@ -5,8 +5,9 @@ import Testing
 
 @Suite("A product across store views")
 struct ProductScopeTests {
-    private func shirt(_ kind: ProductKind = .simple, stock: Stock = .none, variants: [Product] = []) throws -> Product
-    {
+    private func shirt(
+        _ kind: ProductKind = .simple, stock: Stock? = nil, variants: [Product] = []
+    ) throws -> Product {
         var (base, inEnglish) = (ProductColumns(), ProductColumns())
         (base.name, base.description, base.status, base.urlKey) = ("Chemise", "Longue", .enabled, "chemise")
         (inEnglish.name, inEnglish.status) = ("Shirt", .disabled)
@@ -56,6 +57,8 @@ struct ProductScopeTests {
         )
         #expect(try shirt(.configurable, variants: [soldOut, left]).isSalable(in: french))
         #expect(try !shirt(.configurable, variants: [soldOut]).isSalable(in: french))
+        let takenOut = Stock(quantity: .zero, isInStock: false)
+        #expect(try !shirt(.configurable, stock: takenOut, variants: [left]).isSalable(in: french))
         #expect(try shirt(.configurable, variants: [soldOut]).dependencies == [ProductID(1), ProductID(2)])
     }
 

@@ -20,7 +20,8 @@ let paris = StoreClock(
 
 /// A product whose columns and values are given by scope; `sku` must be a good one.
 func product(
-    _ id: Int64, _ sku: SKU, kind: ProductKind = .simple, stock: Stock = Stock(quantity: Quantity(10), isInStock: true),
+    _ id: Int64, _ sku: SKU, kind: ProductKind = .simple,
+    stock: Stock? = Stock(quantity: Quantity(10), isInStock: true),
     axes: [AttributeID] = [], variants: [Product] = [], media: [MediaEntry] = [],
     columns: [StoreViewID: ProductColumns] = [:], values: [StoreViewID: [AttributeID: AttributeValue]] = [:]
 ) -> Product {

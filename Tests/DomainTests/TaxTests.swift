@@ -81,7 +81,7 @@ struct TaxTests {
 
     @Test("the rates of a place for guests are a table by product class")
     func guests() {
-        let groups = [CustomerGroup(id: .notLoggedIn, code: "NOT LOGGED IN", taxClassID: retail)]
+        let groups = [CustomerGroup(id: .guests, code: "NOT LOGGED IN", taxClassID: retail)]
         let table = TaxTable(rates: [rate(3, 200_000, "FR")], rules: [rule(1, [3])], groups: groups)
         #expect(table.rates(at: TaxPlace(country: "FR")).rate(of: goods).percentText == "20")
         #expect(table.rates(at: TaxPlace(country: "FR")).rate(of: TaxClassID(9)) == .zero)

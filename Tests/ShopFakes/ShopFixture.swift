@@ -145,7 +145,7 @@ package enum Fixture {
             media: [
                 MediaEntry(id: 1, file: picture, label: nil, position: 1, isDisabled: false, roles: ["image"])
             ],
-            stock: Stock(quantity: Quantity(pieces), isInStock: pieces > 0),
+            stock: Stock(quantity: Quantity(pieces), isInStock: pieces > 0 || kind == .configurable),
             axes: variants.isEmpty
                 ? []
                 : [

@@ -16,6 +16,13 @@ package enum Machine {
         let free = clinux_free_bytes(folder)
         return free < 0 ? nil : free
     }
+
+    /// Its name in the network, or `localhost`.
+    package static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+        return String(utf8: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
+    }
 }
 
 /// Ends the process with an exit status.

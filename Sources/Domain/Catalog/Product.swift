@@ -1,29 +1,6 @@
 package import Basics
 package import Commerce
 
-/// The kinds of product that the shop sells (Magento's `type_id`).
-package enum ProductKind: String, Sendable {
-    case simple, virtual, configurable
-}
-
-/// A picture of a product.
-package struct MediaEntry: Sendable, Equatable {
-    package let id: Int64
-    /// The path under `/media/catalog/product`, with a leading slash.
-    package let file: String
-    package let label: String?
-    package let position: Int64
-    package let isDisabled: Bool
-    /// The roles it has, in Magento's names: `image`, `small_image`, `thumbnail`, `swatch_image`.
-    package let roles: [String]
-
-    /// A picture.
-    package init(id: Int64, file: String, label: String?, position: Int64, isDisabled: Bool, roles: [String]) {
-        (self.id, self.file, self.label, self.position) = (id, file, label, position)
-        (self.isDisabled, self.roles) = (isDisabled, roles)
-    }
-}
-
 /// A product's place in a category.
 package struct CategoryLink: Sendable, Equatable {
     package let categoryID: CategoryID
@@ -60,7 +37,14 @@ package final class Product: Sendable {
     package let websiteIDs: [WebsiteID]
     package let categories: [CategoryLink]
     package let media: [MediaEntry]
-    package let stock: Stock
+    /// What is on hand; nil where nobody ever said.
+    package let knownStock: Stock?
+    package let stockRules: StockRules
+    package let tierPrices: [TierPrice]
+    package let links: [ProductLink]
+    package let customOptions: [CustomOption]
+    /// What it cost in the default scope over the last weeks, and will as far as that is settled; oldest first.
+    package let priceHistory: [PricePoint]
     /// The attributes by which the variants differ, in order; empty unless configurable.
     package let axes: [ConfigurableAxis]
     /// The simple products that one buys of a configurable one, in order.
@@ -72,19 +56,44 @@ package final class Product: Sendable {
     /// A product. `columns` and `values` hold what each scope says itself; scope 0 is the default.
     package init(
         id: ProductID, sku: SKU, kind: ProductKind, attributeSetID: AttributeSetID, createdAt: Instant,
-        updatedAt: Instant, websiteIDs: [WebsiteID], categories: [CategoryLink], media: [MediaEntry], stock: Stock,
+        updatedAt: Instant, websiteIDs: [WebsiteID], categories: [CategoryLink], media: [MediaEntry], stock: Stock?,
         axes: [ConfigurableAxis], variants: [Product], columns: [StoreViewID: ProductColumns],
-        values: [StoreViewID: [AttributeID: AttributeValue]]
+        values: [StoreViewID: [AttributeID: AttributeValue]], extras: Extras = Extras()
     ) {
         (self.id, self.sku, self.kind, self.attributeSetID) = (id, sku, kind, attributeSetID)
         (self.createdAt, self.updatedAt, self.websiteIDs) = (createdAt, updatedAt, websiteIDs)
-        (self.categories, self.media, self.stock) = (categories, media, stock)
+        (self.categories, self.media, knownStock) = (categories, media, stock)
+        (stockRules, tierPrices, links) = (extras.stockRules, extras.tierPrices, extras.links)
+        (customOptions, priceHistory) = (extras.customOptions, extras.priceHistory)
         (self.axes, self.variants) = (axes.sorted { $0.position < $1.position }, variants)
         let base = columns[.all] ?? ProductColumns()
         defaults = Scope(base)
         scopes = columns.mapValues { Scope($0.inheriting(base)) }
         self.values = values
     }
+
+    /// What few pages ask of a product.
+    package struct Extras: Sendable {
+        package var stockRules = StockRules()
+        package var tierPrices: [TierPrice] = []
+        package var links: [ProductLink] = []
+        package var customOptions: [CustomOption] = []
+        package var priceHistory: [PricePoint] = []
+
+        /// None.
+        package init() {}
+    }
+
+    /// What is on hand.
+    package var stock: Stock { knownStock ?? .none }
+
+    /// The products shown beside it, in order.
+    package func linked(_ kind: ProductLinkKind) -> [ProductLink] {
+        links.filter { $0.kind == kind }.sorted { ($0.position, $0.productID) < ($1.position, $1.productID) }
+    }
+
+    /// Whether the product needs a choice before it can be bought (Magento's `required_options`).
+    package var hasRequiredOptions: Bool { customOptions.contains(where: \.isRequired) }
 
     /// The built-in attributes as a store view shows them. A copy of many texts: to read one or two, ask for those.
     package func columns(in store: StoreViewID) -> ProductColumns { scope(store).columns }
@@ -124,7 +133,8 @@ package final class Product: Sendable {
     /// Whether at least one piece (of one variant) can be bought now.
     package func isSalable(in store: StoreViewID) -> Bool {
         guard isEnabled(in: store) else { return false }
-        return kind == .configurable ? variants.contains { $0.isSalable(in: store) } : stock.isSalable
+        guard kind == .configurable else { return kind.isSold && stockRules.isSalable(stock) }
+        return (knownStock?.isInStock ?? true) && variants.contains { $0.isSalable(in: store) }
     }
 
     /// The numbers of the product and of its variants: what an answer about it depends on.

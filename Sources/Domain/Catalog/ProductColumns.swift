@@ -1,18 +1,32 @@
 package import Basics
 package import Commerce
 
-/// Whether a product is sold at all (Magento's `status`).
-package enum ProductStatus: Int64, Sendable {
-    case enabled = 1
-    case disabled = 2
+/// Whether a product is sold at all (Magento's `status`). Numbers that mean nothing are kept and given back.
+package struct ProductStatus: RawRepresentable, Hashable, Sendable {
+    package let rawValue: Int64
+    /// The status of a number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// It is sold.
+    package static let enabled = ProductStatus(rawValue: 1)
+    /// Nobody sees it.
+    package static let disabled = ProductStatus(rawValue: 2)
 }
 
-/// Where a product shows up by itself (Magento's `visibility`).
-package enum Visibility: Int64, Sendable {
-    case notVisibleIndividually = 1
-    case catalog = 2
-    case search = 3
-    case catalogAndSearch = 4
+/// Where a product shows up by itself (Magento's `visibility`). Numbers that mean nothing are kept and given back.
+package struct Visibility: RawRepresentable, Hashable, Sendable {
+    package let rawValue: Int64
+    /// The visibility of a number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// Only as a variant of another.
+    package static let notVisibleIndividually = Visibility(rawValue: 1)
+    /// In category pages.
+    package static let catalog = Visibility(rawValue: 2)
+    /// In what a search finds.
+    package static let search = Visibility(rawValue: 3)
+    /// In both.
+    package static let catalogAndSearch = Visibility(rawValue: 4)
 
     /// Whether category pages list it.
     package var isInCatalog: Bool { self == .catalog || self == .catalogAndSearch }

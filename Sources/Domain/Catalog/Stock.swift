@@ -13,7 +13,4 @@ package struct Stock: Sendable, Equatable {
 
     /// Nothing on hand.
     package static let none = Stock(quantity: .zero, isInStock: false)
-
-    /// Whether at least one piece can be sold.
-    package var isSalable: Bool { isInStock && quantity > .zero }
 }

@@ -69,14 +69,16 @@ package struct TaxClassID: Identifier {
     package static let none = TaxClassID(0)
 }
 
-/// A customer group's number; 0 is that of guests.
+/// A customer group's number (Magento's `customer_group_id`); 0 is not signed in.
 package struct CustomerGroupID: Identifier {
     package let rawValue: Int64
     /// The customer group with this number.
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
-    /// Who has not signed in.
-    package static let notLoggedIn = CustomerGroupID(0)
+    /// Who is not signed in (Magento's `NOT LOGGED IN`).
+    package static let guests = CustomerGroupID(0)
+    /// Everybody (Magento's `ALL GROUPS`, 32000 on the wire).
+    package static let all = CustomerGroupID(32_000)
 }
 
 /// A tax rate's number (Magento's `tax_calculation_rate_id`).

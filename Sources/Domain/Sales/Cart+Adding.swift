@@ -65,7 +65,7 @@ extension Cart {
         let variant = try product.variant(for: request)
         guard product.isEnabled(in: store), variant.isEnabled(in: store) else { throw .notAvailable }
         let isItself = variant.id == product.id
-        guard onHand.isSalable else {
+        guard variant.stockRules.isSalable(onHand) else {
             throw isItself || !product.isSalable(in: store) ? .notAvailable : .outOfStock(variant.sku)
         }
         let place = lines.firstIndex { $0.productID == product.id && $0.variantID == variant.id }

@@ -11,7 +11,7 @@ extension Cart {
         let variantID = lines[place].variantID
         let variant = variantID == product.id ? product : product.variants.first { $0.id == variantID }
         guard let variant, product.isEnabled(in: store), variant.isEnabled(in: store) else { throw .notAvailable }
-        guard onHand.isSalable else { throw .outOfStock(variant.sku) }
+        guard variant.stockRules.isSalable(onHand) else { throw .outOfStock(variant.sku) }
         try check(quantity, of: variant, onHand: onHand)
         lines[place].quantity = quantity
     }

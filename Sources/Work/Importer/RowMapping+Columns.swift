@@ -159,7 +159,10 @@ extension RowMapping {
             return
         }
         draft.isInStock = isOnSale
-        guard let text = row.text("qty") else { return }
+        guard let text = row.text("qty") else {
+            if makesProduct { (draft.quantity, draft.isInStock) = (.zero, false) }
+            return
+        }
         guard let quantity = CellValue.quantity(text) else { return refuse("qty", .invalidAttributeType, "qty") }
         draft.quantity = quantity
         if quantity <= .zero { draft.isInStock = false } else if standing.isNew { draft.isInStock = isOnSale ?? true }

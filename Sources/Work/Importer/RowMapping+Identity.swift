@@ -11,7 +11,7 @@ extension RowMapping {
             (draft.kind, draft.attributeSetID) = (product.kind, product.attributeSetID)
         case .announced(let kind): result.kind = kind
         case .new:
-            result.kind = row.text("product_type").flatMap(ProductKind.init)
+            result.kind = row.text("product_type").flatMap { ProductKind(sold: $0) }
             draft.kind = result.kind
             result.makesProduct = true
             if result.kind == nil { refuse("product_type", .invalidType) }

@@ -20,7 +20,12 @@ struct ProductImportRepositoryTests {
         let lower = try #require(SKU("rb-é1"))
         let plain = try #require(SKU("RB-E1"))
         let counts = try TestDatabase.run { [self] _, databases in
-            let shop = ProductImportRepository(databases, clock: { Instant(seconds: 0) })
+            let shop = ProductImportRepository(
+                databases,
+                context: {
+                    WritingContext(
+                        now: Instant(seconds: 0), clock: StoreClock(), currency: .eur, stockDefaults: StockDefaults())
+                })
             let first = try await shop.save([draft(accented, quantity: 1), draft(plain, quantity: 2)])
             let second = try await shop.save([draft(lower, quantity: 3)])
             let known = try await shop.known([lower, plain])

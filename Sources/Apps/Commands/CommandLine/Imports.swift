@@ -17,7 +17,7 @@ enum Imports {
     ) async throws -> ImportOutcome {
         try await CommandDatabases.use(configuration, on: loop) { databases in
             let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: configuration.log).load()
-            let shop = ProductImportRepository(databases, clock: Instant.now)
+            let shop = ProductImportRepository(databases, context: { WritingContext(reference, now: .now()) })
             var shown = 0
             let productImport = ProductImport(
                 into: shop, reference, options,

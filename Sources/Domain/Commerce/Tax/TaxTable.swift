@@ -89,7 +89,7 @@ package struct TaxTable: Sendable {
 
     /// The rates of a place for guests, by product tax class: for prices that are shown before an address is known.
     package func rates(at place: TaxPlace) -> VATTable {
-        let customer = customerClass(of: .notLoggedIn)
+        let customer = customerClass(of: .guests)
         let products = Set(candidates.flatMap(\.rule.productClasses))
         return VATTable(
             Dictionary(

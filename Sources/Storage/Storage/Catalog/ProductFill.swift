@@ -3,10 +3,12 @@ import Catalog
 import Commerce
 import MariaDB
 
-/// Reads whole products, one statement a table for all of them and their variants: at most eight, never one a product.
+/// Reads whole products, a few statements for all of them and their variants, never one a product: with the feed's
+/// position at most eight, and two more where products have custom options.
 struct ProductFill {
     let session: ReadSession
     let currency: Currency
+    let stockDefaults: StockDefaults
     let log: Log
 
     /// At most so many products are read by one fill; callers ask again for more.
@@ -24,9 +26,9 @@ struct ProductFill {
         var parts = try await identities(all)
         try await addColumns(to: &parts, all)
         try await addValues(to: &parts, all)
-        try await addCategories(to: &parts, all)
         try await addMedia(to: &parts, all)
-        try await addAxes(to: &parts, ids)
+        try await addSmallParts(to: &parts, all)
+        try await addCustomOptions(to: &parts)
         return assemble(ids, parts, childrenOf)
     }
 
@@ -54,7 +56,9 @@ struct ProductParts {
     let createdAt: Instant
     let updatedAt: Instant
     let websites: [WebsiteID]
-    let stock: Stock
+    let stock: Stock?
+    let hasOptions: Bool
+    var extras: Product.Extras
     var columns: [StoreViewID: ProductColumns] = [:]
     var values: [StoreViewID: [AttributeID: AttributeValue]] = [:]
     var categories: [CategoryLink] = []
@@ -65,34 +69,12 @@ struct ProductParts {
         Product(
             id: id, sku: sku, kind: kind, attributeSetID: attributeSetID, createdAt: createdAt, updatedAt: updatedAt,
             websiteIDs: websites, categories: categories, media: media, stock: stock, axes: axes, variants: variants,
-            columns: columns, values: values)
+            columns: columns, values: values, extras: extras)
     }
 }
 
 /// A statement a table.
 extension ProductFill {
-    private func identities(_ ids: [ProductID]) async throws -> [ProductID: ProductParts] {
-        let rows = try await session.rows(
-            """
-            SELECT p.id, p.sku, p.kind, p.attribute_set_id, p.created_at, p.updated_at,
-            (SELECT GROUP_CONCAT(w.website_id) FROM product_website w WHERE w.product_id = p.id),
-            s.quantity, s.status
-            FROM product p LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
-            WHERE p.id IN \(list: ids)
-            """,
-            as: ProductID.self, SKU.self, ProductKind.self, AttributeSetID.self, String.self, String.self,
-            String?.self, Quantity?.self, Bool?.self)
-        var parts: [ProductID: ProductParts] = [:]
-        for (id, sku, kind, set, created, updated, websites, quantity, status) in rows {
-            parts[id] = ProductParts(
-                id: id, sku: sku, kind: kind, attributeSetID: set, createdAt: instant(created),
-                updatedAt: instant(updated),
-                websites: (websites ?? "").split(separator: ",").compactMap { Int64($0).map { WebsiteID($0) } },
-                stock: Stock(quantity: quantity ?? .zero, isInStock: status ?? false))
-        }
-        return parts
-    }
-
     private func addColumns(to parts: inout [ProductID: ProductParts], _ ids: [ProductID]) async throws {
         let rows = try await session.rows(
             """
@@ -144,47 +126,9 @@ extension ProductFill {
         }
     }
 
-    private func addCategories(to parts: inout [ProductID: ProductParts], _ ids: [ProductID]) async throws {
-        let rows = try await session.rows(
-            """
-            SELECT product_id, category_id, position FROM product_category WHERE product_id IN \(list: ids)
-            ORDER BY product_id, category_id
-            """, as: ProductID.self, CategoryID.self, Int64.self)
-        for (product, category, position) in rows {
-            parts[product]?.categories.append(CategoryLink(categoryID: category, position: position))
-        }
-    }
+    func money(_ text: String?) -> Money? { text.flatMap { Money($0, currency) } }
 
-    private func addMedia(to parts: inout [ProductID: ProductParts], _ ids: [ProductID]) async throws {
-        let rows = try await session.rows(
-            """
-            SELECT product_id, id, file, label, position, is_disabled, roles FROM product_media
-            WHERE product_id IN \(list: ids) ORDER BY product_id, position, id
-            """,
-            as: ProductID.self, Int64.self, String.self, String?.self, Int64.self, Bool.self, String.self)
-        for (product, id, file, label, position, isDisabled, roles) in rows {
-            let entry = MediaEntry(
-                id: id, file: file, label: label, position: position, isDisabled: isDisabled,
-                roles: roles.split(separator: ",").map(String.init))
-            parts[product]?.media.append(entry)
-        }
-    }
+    func civil(_ text: String?) -> CivilTime? { text.flatMap { CivilTime($0) } }
 
-    private func addAxes(to parts: inout [ProductID: ProductParts], _ ids: [ProductID]) async throws {
-        let rows = try await session.rows(
-            """
-            SELECT product_id, id, attribute_id, label, position FROM product_axis
-            WHERE product_id IN \(list: ids) ORDER BY product_id, position
-            """, as: ProductID.self, Int64.self, AttributeID.self, String?.self, Int64.self)
-        for (product, id, attribute, label, position) in rows {
-            let axis = ConfigurableAxis(id: id, attributeID: attribute, label: label, position: position)
-            parts[product]?.axes.append(axis)
-        }
-    }
-
-    private func money(_ text: String?) -> Money? { text.flatMap { Money($0, currency) } }
-
-    private func civil(_ text: String?) -> CivilTime? { text.flatMap { CivilTime($0) } }
-
-    private func instant(_ text: String) -> Instant { CivilTime(text)?.asUTC ?? Instant(seconds: 0) }
+    func instant(_ text: String) -> Instant { CivilTime(text)?.asUTC ?? Instant(seconds: 0) }
 }

@@ -9,13 +9,18 @@ package final class ProductRepository: ProductReading {
     private let caches: CatalogCaches
     private let reads: CatalogueReads
     private let currency: Currency
+    private let stockDefaults: StockDefaults
     private let log: Log
 
-    /// A loop's way to the products. Prices are in the base `currency`.
-    package init(_ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition, currency: Currency, log: Log) {
+    /// A loop's way to the products. Prices are in the base `currency`; `stockDefaults` says how products are sold that
+    /// do not say so themselves.
+    package init(
+        _ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition, currency: Currency,
+        stockDefaults: StockDefaults = StockDefaults(), log: Log
+    ) {
         self.caches = caches
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
-        (self.currency, self.log) = (currency, log)
+        (self.currency, self.stockDefaults, self.log) = (currency, stockDefaults, log)
     }
 
     /// The products with these numbers, in that order, without those that do not exist.
@@ -50,8 +55,10 @@ package final class ProductRepository: ProductReading {
 
     private func fill(_ ids: [ProductID]) async throws(StoreFailure) -> [ProductID: Product] {
         do {
-            let read = try await reads.read { [currency, log] session in
-                try await ProductFill(session: session, currency: currency, log: log).products(ids)
+            let read = try await reads.read { [currency, stockDefaults, log] session in
+                try await ProductFill(
+                    session: session, currency: currency, stockDefaults: stockDefaults, log: log
+                ).products(ids)
             }
             for (id, product) in read.value {
                 let tags = product.dependencies.map { ChangeTag.product($0) }

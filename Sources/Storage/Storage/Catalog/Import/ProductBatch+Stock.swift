@@ -1,89 +1,111 @@
+import Basics
 import Catalog
 import Commerce
 import MariaDB
 
-/// Stock and pictures of a batch.
+/// What is on hand of a batch's products, and how they are sold.
 extension ProductBatch {
-    /// A product without pieces is out of stock, whatever the file says; a configurable one has no pieces of its own.
+    /// What is known of a product's stock before the batch.
+    private struct Known {
+        let id: ProductID
+        let kind: ProductKind
+        var stock: Stock?
+        var rules: StockRules
+    }
+
+    /// A product with no more pieces than its threshold is out of stock, whatever the draft says, unless backorders are
+    /// taken; a configurable one has no pieces of its own.
     func writeStock(_ placed: [Placed]) async throws {
-        let skus = placed.filter { $0.draft.store == .all }.map(\.draft.sku)
-        guard !skus.isEmpty else { return }
-        let present = try await transaction.rows(
-            """
-            SELECT p.sku, p.kind, s.quantity, s.status FROM product p
-            LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
-            WHERE p.sku_folded IN \(list: skus)
-            """, as: SKU.self, ProductKind.self, Quantity?.self, Bool?.self)
-        var stocks: [SKU: (kind: ProductKind, stock: Stock?)] = [:]
-        for (sku, kind, quantity, status) in present {
-            stocks[sku] = (kind, quantity.map { Stock(quantity: $0, isInStock: status ?? false) })
+        let said = placed.filter { place in
+            place.draft.store == .all
+                && (place.draft.quantity != nil || place.draft.isInStock != nil || !place.draft.stockRules.isEmpty)
         }
-        var rows: [SKU: [any SQLParameter]] = [:]
-        for place in placed where place.draft.store == .all {
-            guard let known = stocks[place.draft.sku] else { continue }
-            let (quantity, isInStock) = (place.draft.quantity, place.draft.isInStock)
-            guard quantity != nil || isInStock != nil || known.stock == nil else { continue }
-            var stock = known.stock ?? Stock(quantity: .zero, isInStock: true)
-            stock.quantity = known.kind == .configurable ? .zero : quantity ?? stock.quantity
-            stock.isInStock = isInStock ?? stock.isInStock
-            if known.kind != .configurable, stock.quantity <= .zero { stock.isInStock = false }
-            stocks[place.draft.sku]?.stock = stock
-            rows[place.draft.sku] = [place.draft.sku, "default", stock.quantity, stock.isInStock]
-        }
-        guard !rows.isEmpty else { return }
-        let ordered = rows.sorted { $0.key < $1.key }.map(\.value)
-        try await transaction.run(
-            """
-            INSERT INTO source_item (sku_folded, source_code, quantity, status) VALUES \(rows: ordered)
-            ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), status = VALUES(status)
-            """)
-    }
-
-    /// Pictures are added; a role that a picture takes leaves the one that had it.
-    func writeMedia(_ placed: [Placed]) async throws {
-        let withImages = placed.filter { !$0.draft.images.isEmpty && $0.draft.store == .all }
-        guard !withImages.isEmpty else { return }
-        let present = try await transaction.rows(
-            """
-            SELECT product_id, file, label, position, roles FROM product_media
-            WHERE product_id IN \(list: withImages.map(\.id)) ORDER BY product_id, position
-            """, as: ProductID.self, String.self, String?.self, Int64.self, String.self)
-        var galleries: [ProductID: [Picture]] = [:]
-        for (product, file, label, position, roles) in present {
-            galleries[product, default: []].append(
-                Picture(
-                    file: file, label: label, position: position, roles: roles.split(separator: ",").map(String.init)))
-        }
-        var rows: [[any SQLParameter]] = []
-        for place in withImages {
-            var gallery = galleries[place.id] ?? []
-            for image in place.draft.images { ProductBatch.add(image, to: &gallery) }
-            rows += gallery.map { picture in
-                [place.id, picture.file, picture.label, picture.position, picture.roles.joined(separator: ",")]
+        guard !said.isEmpty else { return }
+        var known = try await knownStock(said.map(\.id))
+        var (quantities, rules): (Set<ProductID>, Set<ProductID>) = ([], [])
+        for place in said {
+            guard var one = known[place.id] else { continue }
+            one.rules.own = place.draft.stockRules.applied(to: one.rules.own)
+            if !place.draft.stockRules.isEmpty { rules.insert(place.id) }
+            if place.draft.quantity != nil || place.draft.isInStock != nil {
+                one.stock = ProductBatch.stock(one, place.draft)
+                quantities.insert(place.id)
             }
+            known[place.id] = one
         }
+        let skus = Dictionary(said.map { ($0.id, $0.draft.sku) }) { first, _ in first }
+        try await writeQuantities(
+            quantities.sorted().compactMap { id in
+                guard let one = known[id], let stock = one.stock, let sku = skus[id] else { return nil }
+                let isLow = one.kind.hasQuantity && stock.quantity < one.rules.notifyBelow
+                return [sku, "default", stock.quantity, stock.isInStock, isLow ? now : nil]
+            })
+        try await writeRules(rules.sorted().compactMap { id in known[id].map { ProductBatch.row(id, $0.rules.own) } })
+    }
+
+    private static func stock(_ known: Known, _ draft: ProductDraft) -> Stock {
+        var stock = known.stock ?? Stock(quantity: .zero, isInStock: !known.kind.hasQuantity)
+        stock.quantity = known.kind.hasQuantity ? draft.quantity ?? stock.quantity : .zero
+        stock.isInStock = draft.isInStock ?? stock.isInStock
+        if known.kind.hasQuantity, known.rules.managesStock, !known.rules.allows(stock.quantity) {
+            stock.isInStock = false
+        }
+        return stock
+    }
+
+    private func knownStock(_ ids: [ProductID]) async throws -> [ProductID: Known] {
+        let rows = try await transaction.rows(
+            """
+            SELECT p.id, p.kind, s.quantity, s.status, i.min_qty, i.min_sale_qty, i.max_sale_qty, i.notify_stock_qty,
+            i.qty_increments, i.enable_qty_increments, i.backorders, i.manage_stock, i.is_qty_decimal,
+            i.is_decimal_divided FROM product p
+            LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
+            LEFT JOIN stock_item i ON i.product_id = p.id WHERE p.id IN \(list: ids)
+            """,
+            as: ProductID.self, ProductKind.self, Quantity?.self, Bool?.self, Quantity?.self, Quantity?.self,
+            Quantity?.self, Quantity?.self, Quantity?.self, Bool?.self, Int64?.self, Bool?.self, Bool?.self, Bool?.self)
+        return Dictionary(
+            rows.map { row in
+                var own = StockRules.Own()
+                (own.minQuantity, own.minSaleQuantity, own.maxSaleQuantity) = (row.4, row.5, row.6)
+                (own.notifyBelow, own.increments, own.enablesIncrements) = (row.7, row.8, row.9)
+                (own.backorders, own.managesStock) = (row.10.flatMap(Backorders.init), row.11)
+                (own.isDecimal, own.isDecimalDivided) = (row.12 ?? false, row.13 ?? false)
+                let stock = row.2.map { Stock(quantity: $0, isInStock: row.3 ?? false) }
+                let rules = StockRules(own, shop: context.stockDefaults)
+                return (row.0, Known(id: row.0, kind: row.1, stock: stock, rules: rules))
+            }
+        ) { first, _ in first }
+    }
+
+    private func writeQuantities(_ rows: [[any SQLParameter]]) async throws {
+        guard !rows.isEmpty else { return }
         try await transaction.run(
             """
-            INSERT INTO product_media (product_id, file, label, position, roles) VALUES \(rows: rows)
-            ON DUPLICATE KEY UPDATE label = VALUES(label), roles = VALUES(roles)
+            INSERT INTO source_item (sku_folded, source_code, quantity, status, low_stock_date) VALUES \(rows: rows)
+            ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), status = VALUES(status),
+            low_stock_date = IF(VALUES(low_stock_date) IS NULL, NULL, COALESCE(low_stock_date, VALUES(low_stock_date)))
             """)
     }
 
-    private struct Picture {
-        let file: String
-        var label: String?
-        let position: Int64
-        var roles: [String]
+    private func writeRules(_ rows: [[any SQLParameter]]) async throws {
+        guard !rows.isEmpty else { return }
+        try await transaction.run(
+            """
+            INSERT INTO stock_item (product_id, min_qty, min_sale_qty, max_sale_qty, notify_stock_qty, qty_increments,
+            enable_qty_increments, backorders, manage_stock, is_qty_decimal, is_decimal_divided) VALUES \(rows: rows)
+            ON DUPLICATE KEY UPDATE min_qty = VALUES(min_qty), min_sale_qty = VALUES(min_sale_qty),
+            max_sale_qty = VALUES(max_sale_qty), notify_stock_qty = VALUES(notify_stock_qty),
+            qty_increments = VALUES(qty_increments), enable_qty_increments = VALUES(enable_qty_increments),
+            backorders = VALUES(backorders), manage_stock = VALUES(manage_stock),
+            is_qty_decimal = VALUES(is_qty_decimal), is_decimal_divided = VALUES(is_decimal_divided)
+            """)
     }
 
-    private static func add(_ image: ImageDraft, to gallery: inout [Picture]) {
-        for place in gallery.indices { gallery[place].roles.removeAll { image.roles.contains($0) } }
-        if let place = gallery.firstIndex(where: { $0.file == image.file }) {
-            gallery[place].roles += image.roles
-            gallery[place].label = image.label ?? gallery[place].label
-        } else {
-            let position = (gallery.map(\.position).max() ?? 0) + 1
-            gallery.append(Picture(file: image.file, label: image.label, position: position, roles: image.roles))
-        }
+    private static func row(_ id: ProductID, _ own: StockRules.Own) -> [any SQLParameter] {
+        [
+            id, own.minQuantity, own.minSaleQuantity, own.maxSaleQuantity, own.notifyBelow, own.increments,
+            own.enablesIncrements, own.backorders?.rawValue, own.managesStock, own.isDecimal, own.isDecimalDivided,
+        ]
     }
 }

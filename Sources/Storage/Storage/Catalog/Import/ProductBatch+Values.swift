@@ -47,8 +47,9 @@ extension ProductBatch {
         }
     }
 
-    /// Websites and categories are only added.
+    /// Websites and categories that are added, and those that are given whole.
     func writePlaces(_ placed: [Placed]) async throws {
+        try await replacePlaces(placed)
         let websites = placed.flatMap { place in
             place.draft.websites.map { [place.id, $0] as [any SQLParameter] }
         }
@@ -86,6 +87,39 @@ extension ProductBatch {
                 transaction.touch(.category(category))
             }
         }
+        guard !rows.isEmpty else { return }
+        try await transaction.run(
+            "INSERT INTO product_category (category_id, product_id, position) VALUES \(rows: rows)")
+    }
+
+    private func replacePlaces(_ placed: [Placed]) async throws {
+        for place in placed {
+            if let websites = place.draft.allWebsites {
+                try await transaction.run("DELETE FROM product_website WHERE product_id = \(place.id)")
+                let rows = Set(websites).sorted().map { [place.id, $0] as [any SQLParameter] }
+                if !rows.isEmpty {
+                    try await transaction.run(
+                        "INSERT INTO product_website (product_id, website_id) VALUES \(rows: rows)")
+                }
+            }
+            if let links = place.draft.allCategories { try await replaceCategories(of: place.id, links) }
+        }
+    }
+
+    /// A category that is not there is left out, as Magento leaves it out.
+    private func replaceCategories(of product: ProductID, _ links: [CategoryLink]) async throws {
+        let before = try await transaction.rows(
+            "SELECT category_id FROM product_category WHERE product_id = \(product)", as: CategoryID.self)
+        let wanted = links.map(\.categoryID)
+        let there =
+            wanted.isEmpty
+            ? []
+            : try await transaction.rows(
+                "SELECT id FROM category WHERE id IN \(list: wanted)", as: CategoryID.self)
+        for category in Set(before + there) { transaction.touch(.category(category)) }
+        try await transaction.run("DELETE FROM product_category WHERE product_id = \(product)")
+        let positions = Dictionary(links.map { ($0.categoryID, $0.position) }) { _, last in last }
+        let rows = Set(there).sorted().map { [$0, product, positions[$0] ?? 0] as [any SQLParameter] }
         guard !rows.isEmpty else { return }
         try await transaction.run(
             "INSERT INTO product_category (category_id, product_id, position) VALUES \(rows: rows)")

@@ -7,15 +7,18 @@ import MariaDB
 struct ProductBatch {
     let drafts: [ProductDraft]
     let transaction: WriterTransaction
-    let now: CivilTime
+    let context: WritingContext
 
-    init(_ drafts: [ProductDraft], in transaction: WriterTransaction, now: CivilTime) {
-        (self.drafts, self.transaction, self.now) = (drafts, transaction, now)
+    init(_ drafts: [ProductDraft], in transaction: WriterTransaction, _ context: WritingContext) {
+        (self.drafts, self.transaction, self.context) = (drafts, transaction, context)
     }
+
+    var now: CivilTime { CivilTime(utc: context.now) }
 
     /// Writes everything that the drafts say, a few statements a table.
     func save() async throws -> ImportCounts {
         let skus = drafts.map(\.sku)
+        try await rename()
         let present = try await ids(of: skus)
         let created = try await create(present)
         let all = created.isEmpty ? present : try await ids(of: skus)
@@ -25,6 +28,12 @@ struct ProductBatch {
         try await writePlaces(known)
         try await writeStock(known)
         try await writeMedia(known)
+        try await writeScopedMedia(known)
+        try await writeGalleries(known)
+        try await writeLinks(known)
+        try await writeTierPrices(known)
+        try await writeCustomOptions(known)
+        try await PriceHistoryRows(transaction: transaction, context: context).append(ProductBatch.repriced(known))
         let touched = Array(Set(known.map(\.id))).sorted()
         try await URLPaths.write(for: touched, in: transaction)
         if touched.count > created.count {
@@ -43,10 +52,35 @@ struct ProductBatch {
         let id: ProductID
     }
 
-    private func ids(of skus: [SKU]) async throws -> [SKU: ProductID] {
+    /// The products whose price may have changed.
+    private static func repriced(_ placed: [Placed]) -> [ProductID] {
+        let clearing: Set<ClearableColumn> = [.price, .specialPrice, .specialFrom, .specialTo]
+        return placed.filter { place in
+            let columns = place.draft.columns
+            return place.draft.store == .all
+                && (columns.price != nil || columns.specialPrice != nil || columns.specialFrom != nil
+                    || columns.specialTo != nil || !clearing.isDisjoint(with: place.draft.cleared))
+        }.map(\.id)
+    }
+
+    func ids(of skus: [SKU]) async throws -> [SKU: ProductID] {
         let rows = try await transaction.rows(
             "SELECT sku, id FROM product WHERE sku_folded IN \(list: skus)", as: SKU.self, ProductID.self)
         return Dictionary(rows) { first, _ in first }
+    }
+
+    /// A product's stock goes with its SKU.
+    private func rename() async throws {
+        for draft in drafts {
+            guard let id = draft.renamed else { continue }
+            try await transaction.run(
+                """
+                UPDATE source_item s JOIN product p ON p.sku_folded = s.sku_folded SET s.sku_folded = \(draft.sku)
+                WHERE p.id = \(id)
+                """)
+            try await transaction.run(
+                "UPDATE product SET sku = \(draft.sku.text), sku_folded = \(draft.sku) WHERE id = \(id)")
+        }
     }
 
     /// Makes the products that are not there and gives their SKUs.
@@ -134,6 +168,12 @@ extension ProductBatch {
 extension ClearableColumn {
     fileprivate var columnName: String {
         switch self {
+        case .name: "name"
+        case .urlKey: "url_key"
+        case .status: "status"
+        case .visibility: "visibility"
+        case .taxClass: "tax_class_id"
+        case .price: "price"
         case .description: "description"
         case .shortDescription: "short_description"
         case .metaTitle: "meta_title"

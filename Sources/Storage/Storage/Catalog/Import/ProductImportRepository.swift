@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 package import Catalog
 package import Commerce
 import MariaDB
@@ -7,13 +7,13 @@ import MariaDB
 /// upserts; the tags of a batch are its transaction's last statements, so nodes see the batch whole or not at all.
 package final class ProductImportRepository: ProductImporting {
     let writer: Writer
-    let clock: () -> Instant
+    private let context: () -> WritingContext
     private var categoryAtPath: [[String]: CategoryID] = [:]
 
-    /// An import's way to the products; `clock` dates what it writes.
-    package init(_ databases: Databases, clock: @escaping () -> Instant) {
+    /// An import's way to the products; `context` gives the moment of each write.
+    package init(_ databases: Databases, context: @escaping () -> WritingContext) {
         writer = databases.writer
-        self.clock = clock
+        self.context = context
     }
 
     /// Websites by code, attribute sets by name, product tax classes by lower-cased name.
@@ -79,10 +79,10 @@ package final class ProductImportRepository: ProductImporting {
     /// Keeps a batch of drafts in one transaction, in their order.
     package func save(_ drafts: [ProductDraft]) async throws(StoreFailure) -> ImportCounts {
         guard !drafts.isEmpty else { return ImportCounts() }
-        let now = CivilTime(utc: clock())
+        let context = context()
         return try await failures {
             try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
-                try await ProductBatch(drafts, in: transaction, now: now).save()
+                try await ProductBatch(drafts, in: transaction, context).save()
             }
         }
     }
