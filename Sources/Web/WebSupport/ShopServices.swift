@@ -10,15 +10,19 @@ package final class ShopServices {
     package let catalog: any CatalogViewing
     package let carts: any CartKeeping
     package let sessions: any SessionKeeping
+    package let taxes: any TaxKeeping
+    /// Where the shop is, for answers that name addresses.
+    package let address: ShopAddress
     private let clock: () -> Instant
 
     /// The services of one loop.
     package init(
         products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
-        sessions: any SessionKeeping, clock: @escaping () -> Instant
+        sessions: any SessionKeeping, taxes: any TaxKeeping, address: ShopAddress, clock: @escaping () -> Instant
     ) {
         (self.products, self.pages, self.catalog) = (products, pages, catalog)
         (self.carts, self.sessions, self.clock) = (carts, sessions, clock)
+        (self.taxes, self.address) = (taxes, address)
     }
 
     /// The reference data as this loop has it.

@@ -142,6 +142,8 @@ private struct SharedParts: @unchecked Sendable {
             carts: CartRepository(databases, clock: Instant.now),
             sessions: RedisSessions(
                 RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pool), log: log),
+            taxes: TaxRepository(databases),
+            address: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version),
             clock: Instant.now)
         return Site(
             baseURLs: baseURLs, files: files, rest: RESTApplication(services, log: log),
