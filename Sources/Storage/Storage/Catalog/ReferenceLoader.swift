@@ -37,11 +37,15 @@ extension ReadSession {
             "SELECT path, value FROM config_value WHERE scope = 'default' AND scope_id = 0",
             as: String.self, String?.self)
         let values = Dictionary(rows.compactMap { row in row.1.map { (row.0, $0) } }) { first, _ in first }
-        return ShopSettings(
+        var settings = ShopSettings(
             anonymousReading: values["webapi/webapisecurity/allow_insecure"] == "1",
             currency: Currency(code: values["currency/options/base"] ?? "EUR", minorDigits: 2),
             country: values["tax/defaults/country"] ?? "FR",
             timeZone: values["general/locale/timezone"] ?? "UTC")
+        if let size = values["webapi/validation/maximum_page_size"].flatMap({ Int($0) }), size > 0 {
+            settings.pageSizeMax = size
+        }
+        return settings
     }
 
     fileprivate func storeViews() async throws -> [StoreView] {

@@ -12,6 +12,7 @@ extension OptionID: SQLParameter, SQLDecodable {}
 extension AttributeSetID: SQLParameter, SQLDecodable {}
 extension TaxClassID: SQLParameter, SQLDecodable {}
 extension CustomerGroupID: SQLParameter, SQLDecodable {}
+extension AdminUserID: SQLParameter, SQLDecodable {}
 extension CartID: SQLParameter, SQLDecodable {}
 extension CartLineID: SQLParameter, SQLDecodable {}
 extension ProductStatus: SQLParameter, SQLDecodable {}
