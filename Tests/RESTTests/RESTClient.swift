@@ -1,4 +1,5 @@
 import Basics
+import Catalog
 import Commerce
 import HTTP
 import REST
@@ -17,9 +18,18 @@ final class RESTClient {
         application = RESTApplication(shop.services, log: log)
     }
 
+    /// A client of a shop with these reference data.
+    init(_ reference: Reference, log: Log = .silent) {
+        shop = FakeShop(reference)
+        application = RESTApplication(shop.services, log: log)
+    }
+
     /// What the server answers to a request: `line` is its first two words.
-    func send(_ line: String, _ body: String = "", type: String? = "application/json") async throws -> Answer {
+    func send(
+        _ line: String, _ body: String = "", type: String? = "application/json", token: String? = nil
+    ) async throws -> Answer {
         var text = "\(line) HTTP/1.1\r\nHost: shop.test\r\n"
+        if let token { text += "Authorization: Bearer \(token)\r\n" }
         if let type { text += "Content-Type: \(type)\r\n" }
         if !body.isEmpty { text += "Content-Length: \(body.utf8.count)\r\n" }
         var machine = ConnectionMachine(limits: ServerLimits())

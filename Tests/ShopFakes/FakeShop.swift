@@ -11,6 +11,7 @@ package final class FakeShop {
     package let carts = FakeCarts()
     package let sessions = FakeSessions()
     package let taxes = FakeTaxes()
+    package let admins = FakeAdmins()
     package let services: ShopServices
 
     /// The moment at which all happens.
@@ -30,8 +31,9 @@ package final class FakeShop {
         carts.stock = products.byID.mapValues(\.stock)
         pages.targets = FakeShop.targets(all, reference)
         services = ShopServices(
-            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions, taxes: taxes,
-            address: ShopAddress(baseURL: "http://shop.test/", assetsVersion: "6b04d636"), clock: { FakeShop.now })
+            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions, admins: admins,
+            taxes: taxes, address: ShopAddress(baseURL: "http://shop.test/", assetsVersion: "6b04d636"),
+            clock: { FakeShop.now })
     }
 
     private static func targets(_ products: [Product], _ reference: Reference) -> [StoreViewID: [String: PageTarget]] {

@@ -13,15 +13,17 @@ package final class ShopServices {
     package let taxes: any TaxKeeping
     /// Where the shop is, for answers that name addresses.
     package let address: ShopAddress
+    package let admins: any AdminAccess
     private let clock: () -> Instant
 
     /// The services of one loop.
     package init(
         products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
-        sessions: any SessionKeeping, taxes: any TaxKeeping, address: ShopAddress, clock: @escaping () -> Instant
+        sessions: any SessionKeeping, admins: any AdminAccess, taxes: any TaxKeeping, address: ShopAddress,
+        clock: @escaping () -> Instant
     ) {
         (self.products, self.pages, self.catalog) = (products, pages, catalog)
-        (self.carts, self.sessions, self.clock) = (carts, sessions, clock)
+        (self.carts, self.sessions, self.admins, self.clock) = (carts, sessions, admins, clock)
         (self.taxes, self.address) = (taxes, address)
     }
 
