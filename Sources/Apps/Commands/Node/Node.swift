@@ -96,6 +96,7 @@ private struct NodePools {
     let names: BlockingPool
     let work: BlockingPool
     let media: BlockingPool
+    let passwords: BlockingPool
 
     private static let queueDepthMax = 256
 
@@ -103,12 +104,16 @@ private struct NodePools {
         names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
+        passwords = try BlockingPool(
+            named: "passwords", threadCount: PasswordHasher.threadCount,
+            queueDepthMax: PasswordHasher.queueDepthMax)
     }
 
     func close() {
         names.close()
         work.close()
         media.close()
+        passwords.close()
     }
 }
 
@@ -119,6 +124,7 @@ private struct SharedParts: @unchecked Sendable {
     private let seen: FeedPosition
     private let files: PublicFiles
     private let pools: NodePools
+    private let keys = SigningKeys()
     private let baseURLs: [BaseURL]
     private let currency: Currency
 
@@ -145,6 +151,7 @@ private struct SharedParts: @unchecked Sendable {
             carts: CartRepository(databases, clock: Instant.now),
             sessions: RedisSessions(
                 RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pools.names), log: log),
+            admins: AdminRepository(databases, keys, PasswordHasher(pools.passwords), clock: Instant.now),
             clock: Instant.now)
         return Site(
             baseURLs: baseURLs, files: files,

@@ -29,8 +29,6 @@ struct ProductRoutes {
     }
 
     private func store(_ call: RESTCall) throws(RESTError) -> StoreViewID {
-        guard let text = call.request.queryItems["storeId"] else { return call.store }
-        guard let number = RESTNumber.whole(text) else { throw .wrongType(text, "int") }
-        return StoreViewID(number)
+        try call.read(.integer(ifSent: "storeId")).map { StoreViewID($0) } ?? call.store
     }
 }
