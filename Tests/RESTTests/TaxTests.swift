@@ -152,6 +152,34 @@ struct TaxTests {
         try await check("GET /rest/V1/customerGroups/2/permissions", 200, "false")
     }
 
+    @Test("lists are searched by Magento's criteria")
+    func lists() async throws {
+        try await check(
+            "GET /rest/V1/taxRates/search?searchCriteria", 200,
+            #"{"items":[{"id":1,"tax_country_id":"US","tax_region_id":12,"region_name":"CA","tax_postcode":"*","#
+                + #""rate":8.25,"code":"US-CA-*-Rate 1","titles":[]},{"id":2,"tax_country_id":"US","#
+                + #""tax_region_id":43,"region_name":"NY","tax_postcode":"*","rate":8.375,"code":"US-NY-*-Rate 1","#
+                + #""titles":[]}],"search_criteria":{"filter_groups":[]},"total_count":2}"#)
+        try await check(
+            "GET /rest/V1/taxRules/search?searchCriteria", 200,
+            #"{"items":[],"search_criteria":{"filter_groups":[]},"total_count":0}"#)
+        try await check(
+            "GET /rest/V1/taxClasses/search?searchCriteria", 200,
+            #"{"items":[{"class_id":2,"class_name":"Taxable Goods","class_type":"PRODUCT"},"#
+                + #"{"class_id":3,"class_name":"Retail Customer","class_type":"CUSTOMER"}],"#
+                + #""search_criteria":{"filter_groups":[]},"total_count":2}"#)
+        let filter = "searchCriteria[filter_groups][0][filters][0]"
+        try await check(
+            "GET /rest/V1/customerGroups/search?\(filter)[field]=code&\(filter)[value]=R%25"
+                + "&\(filter)[condition_type]=like&fields=items[id,tax_class_name],total_count", 200,
+            #"{"items":[{"id":3,"tax_class_name":"Retail Customer"}],"total_count":1}"#)
+        try await check("GET /rest/V1/taxRates/search", 400, TaxTests.required("searchCriteria"))
+        #expect(
+            try await client.send(
+                "GET /rest/V1/taxRates/search?\(filter)[field]=nope&\(filter)[value]=1", token: FakeAdmins.token
+            ).status == 500)
+    }
+
     @Test("guests get none of it", arguments: ["taxRates/1", "taxRules/1", "taxClasses/2", "customerGroups/1"])
     func guests(path: String) async throws {
         #expect(try await client.send("GET /rest/V1/\(path)").status == 401)

@@ -4,8 +4,8 @@ import Commerce
 /// The merchant's own attributes, each in a column of its own or in `additional_attributes`.
 extension RowMapping {
     mutating func mapOwnAttributes() {
-        for attribute in mapper.reference.attributes.all where attribute.isUserDefined && attribute.input != .mediaImage
-        {
+        for attribute in mapper.reference.attributes.all where attribute.isUserDefined && attribute.storage == .row {
+            guard attribute.input != .mediaImage else { continue }
             guard let cell = cell(of: attribute.code) else { continue }
             checkRequired(attribute.code, cell)
             switch cell {
@@ -20,26 +20,24 @@ extension RowMapping {
     /// The value that a text stands for; nil where it stands for none, which is then said.
     private mutating func value(of attribute: Attribute, _ text: String) -> AttributeValue? {
         var value: AttributeValue?
-        switch attribute.input {
-        case .text, .textarea:
+        switch attribute.form {
+        case .text:
             // Magento's `varchar` and `text`.
-            guard text.unicodeScalars.count <= (attribute.input == .text ? 255 : 4_194_303) else {
+            guard text.unicodeScalars.count <= (attribute.traits.backend == .varchar ? 255 : 4_194_303) else {
                 refuse(attribute.code, .exceededMaxLength, attribute.code)
                 return nil
             }
             return .text(text)
-        case .select: value = attribute.option(labelled: trimmed(text)).map(AttributeValue.option)
-        case .multiselect: return options(of: attribute)
-        case .boolean:
+        case .option: value = attribute.option(labelled: trimmed(text)).map(AttributeValue.option)
+        case .options: return options(of: attribute)
+        case .integer:
             let booleans: [String: Int64] = ["yes": 1, "1": 1, "no": 0, "0": 0]
             value = booleans[trimmed(text).lowercased()].map(AttributeValue.integer)
-        case .price, .weight:
-            value = CellValue.money(text, mapper.reference.settings.currency).map(AttributeValue.decimal)
+        case .decimal: value = CellValue.money(text, mapper.reference.settings.currency).map(AttributeValue.decimal)
         case .date: value = CellValue.day(text).map(AttributeValue.date)
-        case .mediaImage: return nil
         }
         if value == nil {
-            let isChoice = attribute.input == .select || attribute.input == .boolean
+            let isChoice = attribute.form == .option || attribute.form == .integer
             refuse(attribute.code, isChoice ? .absentAttributeOption : .invalidAttributeType, attribute.code)
         }
         return value

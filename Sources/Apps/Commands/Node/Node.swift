@@ -95,6 +95,7 @@ final class Node {
 private struct NodePools {
     let names: BlockingPool
     let work: BlockingPool
+    let media: BlockingPool
     let passwords: BlockingPool
 
     private static let queueDepthMax = 256
@@ -102,6 +103,7 @@ private struct NodePools {
     init() throws {
         names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
+        media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
         passwords = try BlockingPool(
             named: "passwords", threadCount: PasswordHasher.threadCount,
             queueDepthMax: PasswordHasher.queueDepthMax)
@@ -110,6 +112,7 @@ private struct NodePools {
     func close() {
         names.close()
         work.close()
+        media.close()
         passwords.close()
     }
 }
@@ -153,7 +156,10 @@ private struct SharedParts: @unchecked Sendable {
             address: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version),
             clock: Instant.now)
         return Site(
-            baseURLs: baseURLs, files: files, rest: RESTApplication(services, log: log),
+            baseURLs: baseURLs, files: files,
+            media: MediaResponder(
+                MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media),
+                placeholder: files.file("/placeholder.svg")), rest: RESTApplication(services, log: log),
             storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
     }
 }

@@ -47,7 +47,7 @@ extension TaxRepository {
     /// Keeps a new rate and gives it its number.
     package func add(_ rate: TaxRate) async throws(TaxError) -> TaxRate {
         try await change { transaction in
-            let (from, to) = rate.postcodes.ends
+            let (from, to) = (rate.postcodes.ends?.from, rate.postcodes.ends?.to)
             let effect = try await transaction.run(
                 """
                 INSERT INTO tax_rate (code, country_code, region_id, postcode, zip_from, zip_to, percent)
@@ -67,7 +67,7 @@ extension TaxRepository {
             let known = try await transaction.rows(
                 "SELECT id FROM tax_rate WHERE id = \(rate.id) FOR UPDATE", as: TaxRateID.self)
             guard !known.isEmpty else { throw TaxError.noSuchRate(rate.id) }
-            let (from, to) = rate.postcodes.ends
+            let (from, to) = (rate.postcodes.ends?.from, rate.postcodes.ends?.to)
             try await transaction.run(
                 """
                 UPDATE tax_rate SET code = \(rate.code), country_code = \(rate.country), region_id = \(rate.region),
@@ -229,15 +229,5 @@ extension TaxRepository {
         let known = try await transaction.rows(
             "SELECT id FROM tax_class WHERE id = \(id) FOR UPDATE", as: TaxClassID.self)
         guard !known.isEmpty else { throw TaxError.noSuchClass(id) }
-    }
-}
-
-extension TaxPostcodes {
-    /// The range's ends, where it is one.
-    fileprivate var ends: (Int64?, Int64?) {
-        switch self {
-        case .pattern: (nil, nil)
-        case .range(let from, let to): (from, to)
-        }
     }
 }

@@ -25,8 +25,8 @@ package enum RESTCaller: Sendable, Equatable {
 /// A route's work: it reads the call's parameters and writes the answer's JSON.
 package typealias RESTHandler = (RESTCall) async throws(RESTError) -> [UInt8]
 
-/// The work of a route whose answer may be long: it says what went wrong before the first byte, or gives what writes the
-/// answer's JSON in slices.
+/// The work of a route whose answer may be long: it says what went wrong before the first byte, or gives what writes
+/// the answer's JSON in slices.
 package typealias RESTStreamHandler = (RESTCall) async throws(RESTError) -> RESTStream
 
 /// Writes an answer's JSON in slices of some 16 to 64 KB. A stream that throws is cut off.

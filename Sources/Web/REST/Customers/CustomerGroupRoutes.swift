@@ -10,10 +10,27 @@ struct CustomerGroupRoutes {
     private let services: ShopServices
     private static let access = RESTAccess.admin("Magento_Customer::group")
 
+    /// A group with the name of its tax class, which can be searched by too.
+    private struct Row {
+        let group: CustomerGroup
+        let taxClassName: String?
+    }
+
+    private let table = SearchTable<Row>(
+        .table,
+        [
+            "id": { .number($0.group.id.rawValue) }, "customer_group_id": { .number($0.group.id.rawValue) },
+            "code": { .text($0.group.code) }, "customer_group_code": { .text($0.group.code) },
+            "tax_class_id": { .number($0.group.taxClassID.rawValue) },
+            "tax_class_name": { .text(ifAny: $0.taxClassName) },
+            "class_name": { .text(ifAny: $0.taxClassName) },
+        ])
+
     init(_ services: ShopServices) { self.services = services }
 
     func add(to routes: inout RouteTable<RESTRoute>.Builder) {
         let access = CustomerGroupRoutes.access
+        routes.add(.get, "/V1/customerGroups/search", RESTRoute(access, search))
         routes.add(.get, "/V1/customerGroups/default", RESTRoute(access, standard))
         routes.add(.get, "/V1/customerGroups/default/:storeId", RESTRoute(access, standard))
         routes.add(.get, "/V1/customerGroups/:id", RESTRoute(access, get))
@@ -54,20 +71,32 @@ struct CustomerGroupRoutes {
         return Array((id == CustomerGroupID.guests.rawValue || isStandard ? "true" : "false").utf8)
     }
 
-    private func bytes(_ group: CustomerGroup) async throws(RESTError) -> [UInt8] {
+    private func search(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
+        let criteria = try call.read(.searchCriteria)
         let classes = try await classes()
+        let rows = try await groups().map { CustomerGroupRoutes.row($0, classes) }
+        let found = try table.page(of: rows, criteria, call)
+        return SearchResults.bytes(criteria, total: found.total) { json in
+            for row in found.rows { json.object { json in CustomerGroupRoutes.write(row, into: &json) } }
+        }
+    }
+
+    private func bytes(_ group: CustomerGroup) async throws(RESTError) -> [UInt8] {
+        let row = CustomerGroupRoutes.row(group, try await classes())
         var json = JSONWriter()
-        json.object { json in CustomerGroupRoutes.write(group, classes, into: &json) }
+        json.object { json in CustomerGroupRoutes.write(row, into: &json) }
         return json.takeBytes()
     }
 
-    private static func write(_ group: CustomerGroup, _ classes: [TaxClass], into json: inout JSONWriter) {
-        json.member("id", group.id.rawValue)
-        json.member("code", group.code)
-        json.member("tax_class_id", group.taxClassID.rawValue)
-        if let taxClass = classes.first(where: { $0.id == group.taxClassID }) {
-            json.member("tax_class_name", taxClass.name)
-        }
+    private static func row(_ group: CustomerGroup, _ classes: [TaxClass]) -> Row {
+        Row(group: group, taxClassName: classes.first { $0.id == group.taxClassID }?.name)
+    }
+
+    private static func write(_ row: Row, into json: inout JSONWriter) {
+        json.member("id", row.group.id.rawValue)
+        json.member("code", row.group.code)
+        json.member("tax_class_id", row.group.taxClassID.rawValue)
+        if let name = row.taxClassName { json.member("tax_class_name", name) }
     }
 
     private func groups() async throws(RESTError) -> [CustomerGroup] {

@@ -1,8 +1,8 @@
 import HTTP
 import JSON
 
-/// A query's pairs as PHP makes arrays of them: `a[b][]=1` is `{"a": {"b": {"0": "1"}}}`. Every array is an object here,
-/// every value text.
+/// A query's pairs as PHP makes arrays of them: `a[b][]=1` is `{"a": {"b": {"0": "1"}}}`. Every array is an object
+/// here, every value text.
 enum QueryTree {
     /// Brackets within one another, at most; what is deeper is left out (PHP's `max_input_nesting_level`).
     static let depthMax = 64

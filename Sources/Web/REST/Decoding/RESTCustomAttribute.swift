@@ -1,8 +1,8 @@
 import HTTP
 package import JSON
 
-/// A custom attribute that a client sent: its code and its value, a scalar or a list. Whether there is such an attribute
-/// is the service's matter: unknown codes are passed over.
+/// A custom attribute that a client sent: its code and its value, a scalar or a list. Whether there is such an
+/// attribute is the service's matter: unknown codes are passed over.
 package struct RESTCustomAttribute: Sendable, Equatable {
     package let code: String
     package let value: JSONValue

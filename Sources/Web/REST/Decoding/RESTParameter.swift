@@ -8,15 +8,21 @@ package struct RESTParameter<Value> {
     let type: RESTType
     /// What stands for a parameter that was not sent; nil where it is required.
     let absent: Value?
-    let take: (RESTValue) -> Value?
+    let take: (RESTValue) throws(RESTError) -> Value?
 
     /// The value; nil where it is required and was not sent.
     func value(in sources: RESTSources) throws(RESTError) -> Value? {
         guard let sent = sources.value(of: name, type) else { return absent }
-        return take(try type.value(of: sent, place: ""))
+        return try take(try type.value(of: sent, place: ""))
     }
 
-    init(_ name: String, _ type: RESTType, _ take: @escaping (RESTValue) -> Value?) {
+    /// The value of a parameter that is not missing.
+    fileprivate func found(_ value: Value?) -> Value {
+        guard let value else { preconditionFailure("what is missing has been refused") }
+        return value
+    }
+
+    init(_ name: String, _ type: RESTType, _ take: @escaping (RESTValue) throws(RESTError) -> Value?) {
         (self.name, self.type, self.take) = (name, type, take)
         absent = nil
     }
@@ -25,7 +31,7 @@ package struct RESTParameter<Value> {
         ifSent name: String, _ type: RESTType, _ take: @escaping (RESTValue) -> Wrapped?
     ) where Value == Wrapped? {
         (self.name, self.type) = (name, type)
-        self.take = { .some(take($0)) }
+        self.take = { (value) throws(RESTError) in .some(take(value)) }
         absent = .some(nil)
     }
 }
@@ -43,6 +49,6 @@ extension RESTCall {
             if value == nil { missing.append(.required(parameter.name)) }
         }
         guard missing.isEmpty else { throw .several(missing) }
-        return (repeat (each found)!)
+        return (repeat (each parameters).found(each found))
     }
 }

@@ -5,8 +5,8 @@ enum AnswerFormat: Sendable {
     case json
     case xml
 
-    /// The form that an `Accept` field asks for (`Magento\…\Rest\Response\RendererFactory`): the highest quality first, and
-    /// of a family the first that is known. JSON too where nothing known is asked for: Magento fails there.
+    /// The form that an `Accept` field asks for (`Magento\…\Rest\Response\RendererFactory`): the highest quality first,
+    /// and of a family the first that is known. JSON too where nothing known is asked for: Magento fails there.
     init(accept: String?) {
         guard let accept, accept != "*/*", accept != "application/json" else {
             self = .json

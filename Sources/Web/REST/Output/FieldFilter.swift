@@ -1,7 +1,8 @@
 import Basics
 import JSON
 
-/// `?fields=items[sku,price],total_count`: which parts of an answer are wanted (`Magento\…\Rest\Response\FieldsFilter`).
+/// `?fields=items[sku,price],total_count`: which parts of an answer are wanted
+/// (`Magento\…\Rest\Response\FieldsFilter`).
 ///
 /// Lists are transparent, unknown names are passed over, and what is left of an object without wanted parts is `[]`, as
 /// PHP has one kind of empty array.

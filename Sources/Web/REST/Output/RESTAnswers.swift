@@ -5,7 +5,7 @@ import HTTP
 struct RESTAnswers {
     private let log: Log
 
-    /// An answer that was to be streamed is gathered for a client that wants parts of it or XML; it is this long at most.
+    /// An answer that was to be streamed is gathered for a client that wants parts of it or XML; so long at most.
     private static let gatheredBytesMax = 64 << 20
 
     init(log: Log) { self.log = log }

@@ -2,8 +2,8 @@ import Basics
 import HTTP
 import JSON
 
-/// What a client wants of an answer: its form, by `Accept`, and its parts, by `fields`. The one place that knows of both:
-/// routes write whole JSON, and it is read again only where something else is wanted.
+/// What a client wants of an answer: its form, by `Accept`, and its parts, by `fields`. The one place that knows of
+/// both: routes write whole JSON, and it is read again only where something else is wanted.
 struct RESTOutput {
     private let format: AnswerFormat
     private let fields: FieldFilter?

@@ -1,8 +1,8 @@
 import Basics
 import JSON
 
-/// An answer as XML, from the JSON that a route wrote (`Magento\…\Rest\Response\Renderer\Xml` over `Xml\Generator`): the
-/// root is `response`, elements of lists are `item`, two blanks a level, and nothing beyond ASCII.
+/// An answer as XML, from the JSON that a route wrote (`Magento\…\Rest\Response\Renderer\Xml` over `Xml\Generator`):
+/// the root is `response`, elements of lists are `item`, two blanks a level, and nothing beyond ASCII.
 struct XMLAnswer {
     private var bytes: [UInt8] = []
 

@@ -1,4 +1,5 @@
 import Basics
+import Catalog
 import Commerce
 import HTTP
 import JSON
@@ -8,6 +9,12 @@ import WebSupport
 struct TaxClassRoutes {
     private let services: ShopServices
     private static let access = RESTAccess.admin("Magento_Tax::manage_tax")
+    private let table = SearchTable<TaxClass>(
+        .table,
+        [
+            "class_id": { .number($0.id.rawValue) }, "class_name": { .text($0.name) },
+            "class_type": { .text($0.kind.rawValue) },
+        ])
     private static let shape: RESTShape = ["class_id": .integer, "class_name": .text, "class_type": .text]
 
     init(_ services: ShopServices) { self.services = services }
@@ -16,6 +23,7 @@ struct TaxClassRoutes {
         let access = TaxClassRoutes.access
         routes.add(.post, "/V1/taxClasses", RESTRoute(access, save))
         routes.add(.put, "/V1/taxClasses/:classId", RESTRoute(access, save))
+        routes.add(.get, "/V1/taxClasses/search", RESTRoute(access, search))
         routes.add(.get, "/V1/taxClasses/:taxClassId", RESTRoute(access, get))
         routes.add(.delete, "/V1/taxClasses/:taxClassId", RESTRoute(access, remove))
     }
@@ -96,6 +104,14 @@ struct TaxClassRoutes {
         json.member("class_id", taxClass.id.rawValue)
         json.member("class_name", taxClass.name)
         json.member("class_type", taxClass.kind.rawValue)
+    }
+
+    private func search(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
+        let criteria = try call.read(.searchCriteria)
+        let found = try table.page(of: try await classes(), criteria, call)
+        return SearchResults.bytes(criteria, total: found.total) { json in
+            for taxClass in found.rows { json.object { json in TaxClassRoutes.write(taxClass, into: &json) } }
+        }
     }
 
     private func classes() async throws(RESTError) -> [TaxClass] {

@@ -22,7 +22,7 @@ struct TaxRateResponse {
         json.member("tax_region_id", rate.region.rawValue)
         if let region = Countries.region(rate.region) { json.member("region_name", region.code) }
         json.member("tax_postcode", rate.postcodes.text)
-        if case .range(let from, let to) = rate.postcodes {
+        if let (from, to) = rate.postcodes.ends {
             json.member("zip_is_range", 1)
             json.member("zip_from", from)
             json.member("zip_to", to)

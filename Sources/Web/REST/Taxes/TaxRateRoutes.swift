@@ -1,4 +1,5 @@
 import Basics
+import Catalog
 import Commerce
 import HTTP
 import JSON
@@ -8,6 +9,17 @@ import WebSupport
 struct TaxRateRoutes {
     private let services: ShopServices
     private static let access = RESTAccess.admin("Magento_Tax::manage_tax")
+    private let table = SearchTable<TaxRate>(
+        .table,
+        [
+            "id": { .number($0.id.rawValue) }, "tax_calculation_rate_id": { .number($0.id.rawValue) },
+            "code": { .text($0.code) }, "tax_country_id": { .text($0.country) },
+            "tax_region_id": { .number($0.region.rawValue) },
+            "region_name": { .text(ifAny: Countries.region($0.region)?.code) },
+            "tax_postcode": { .text($0.postcodes.text) }, "rate": { .number($0.percent.percentNumber) },
+            "zip_is_range": { .number($0.postcodes.ends == nil ? nil : 1) },
+            "zip_from": { .number($0.postcodes.ends?.from) }, "zip_to": { .number($0.postcodes.ends?.to) },
+        ])
 
     init(_ services: ShopServices) { self.services = services }
 
@@ -15,6 +27,7 @@ struct TaxRateRoutes {
         let access = TaxRateRoutes.access
         routes.add(.post, "/V1/taxRates", RESTRoute(access, save))
         routes.add(.put, "/V1/taxRates", RESTRoute(access, save))
+        routes.add(.get, "/V1/taxRates/search", RESTRoute(access, search))
         routes.add(.get, "/V1/taxRates/:rateId", RESTRoute(access, get))
         routes.add(.delete, "/V1/taxRates/:rateId", RESTRoute(access, remove))
     }
@@ -48,6 +61,14 @@ struct TaxRateRoutes {
         let taxes = services.taxes
         try await RESTError.taxErrors { () throws(TaxError) in try await taxes.remove(TaxRateID(id)) }
         return Array("true".utf8)
+    }
+
+    private func search(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
+        let criteria = try call.read(.searchCriteria)
+        let found = try table.page(of: try await rates(), criteria, call)
+        return SearchResults.bytes(criteria, total: found.total) { json in
+            for rate in found.rows { json.object { json in TaxRateResponse(rate).write(into: &json) } }
+        }
     }
 
     private func rates() async throws(RESTError) -> [TaxRate] {

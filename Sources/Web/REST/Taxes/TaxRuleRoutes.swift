@@ -1,4 +1,5 @@
 import Basics
+import Catalog
 import Commerce
 import HTTP
 import JSON
@@ -8,6 +9,13 @@ import WebSupport
 struct TaxRuleRoutes {
     private let services: ShopServices
     private static let access = RESTAccess.admin("Magento_Tax::manage_tax")
+    private let table = SearchTable<TaxRule>(
+        .table,
+        [
+            "id": { .number($0.id.rawValue) }, "tax_calculation_rule_id": { .number($0.id.rawValue) },
+            "code": { .text($0.code) }, "priority": { .number($0.priority) }, "position": { .number($0.position) },
+            "sort_order": { .number($0.position) }, "calculate_subtotal": { .flag($0.isOnSubtotalOnly) },
+        ])
 
     init(_ services: ShopServices) { self.services = services }
 
@@ -15,6 +23,7 @@ struct TaxRuleRoutes {
         let access = TaxRuleRoutes.access
         routes.add(.post, "/V1/taxRules", RESTRoute(access, save))
         routes.add(.put, "/V1/taxRules", RESTRoute(access, save))
+        routes.add(.get, "/V1/taxRules/search", RESTRoute(access, search))
         routes.add(.get, "/V1/taxRules/:ruleId", RESTRoute(access, get))
         routes.add(.delete, "/V1/taxRules/:ruleId", RESTRoute(access, remove))
     }
@@ -49,6 +58,14 @@ struct TaxRuleRoutes {
         let taxes = services.taxes
         try await RESTError.taxErrors { () throws(TaxError) in try await taxes.remove(TaxRuleID(id)) }
         return Array("true".utf8)
+    }
+
+    private func search(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
+        let criteria = try call.read(.searchCriteria)
+        let found = try table.page(of: try await rules(), criteria, call)
+        return SearchResults.bytes(criteria, total: found.total) { json in
+            for rule in found.rows { json.object { json in TaxRuleResponse(rule).write(into: &json) } }
+        }
     }
 
     private func rules() async throws(RESTError) -> [TaxRule] {
