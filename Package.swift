@@ -81,8 +81,8 @@ let package = Package(
         target(
             "Apps", "Commands",
             [
-                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "LocalStack",
-                "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
+                "LocalStack", "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
