@@ -121,7 +121,7 @@ extension AdminCommand {
             password.contains(where: \.isNumber), password.utf8.count <= PasswordHasher.passwordBytesMax
         else {
             throw UsageError(
-                "a password has at least \(AdminCommand.passwordLettersMin) letters, with a letter and a digit among them"
+                "a password has at least \(AdminCommand.passwordLettersMin) signs, a letter and a digit among them"
             )
         }
         return password
