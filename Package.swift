@@ -73,14 +73,14 @@ let package = Package(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
         target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
-        target("Work", "SampleCatalogue", ["Basics"]),
+        target("Work", "SampleCatalogue", ["Basics", "Catalog"]),
 
         // Apps: the composition root.
         target(
             "Apps", "Commands",
             [
                 "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "LocalStack",
-                "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
+                "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
@@ -103,7 +103,7 @@ let package = Package(
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
-        tests("SampleCatalogueTests", ["SampleCatalogue"]),
+        tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
         tests("CommandsTests", ["Basics", "Commands", "HTTP", "MariaDB", "Redis"]),
         tests(
             "IntegrationTests",

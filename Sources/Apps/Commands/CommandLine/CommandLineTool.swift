@@ -13,6 +13,8 @@ package enum ExitStatus: Int32, Sendable {
     case data = 65
     /// A file is not there or cannot be read.
     case noInput = 66
+    /// What is to be written cannot be: something else is in its place.
+    case cannotCreate = 73
     /// Reading or writing failed on the way.
     case ioError = 74
     /// The configuration is wrong.
@@ -53,6 +55,7 @@ package enum CommandLineTool {
         case "serve": return try ServeCommand(rest, environment).run()
         case "migrate": return try MigrateCommand(rest, environment).run()
         case "import": return try ImportCommand(rest, environment).run()
+        case "catalog": return try CatalogCommand(rest).run()
         case "config": return try ConfigCommand(rest, environment).run()
         case "help", "--help", "-h":
             writeLine(Help.text, to: 1)

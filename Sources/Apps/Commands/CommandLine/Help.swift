@@ -11,6 +11,8 @@ enum Help {
             vitrine migrate [--config FILE]        bring the database to this release
             vitrine import products FILE.csv [--config FILE] [--strict] [--allowed-errors N] [--dry-run]
                                                    [--report FILE]
+            vitrine catalog generate [--out DIR] [--products N] [--variants N] [--seed N] [--date YYYY-MM-DD]
+                                                   the sample catalogue: CSV files and pictures, in var/catalogue
             vitrine config [--config FILE]         every setting, its value and where it came from
             vitrine help                           this text
 
