@@ -62,6 +62,7 @@ package enum CommandLineTool {
         case "reindex": return try ReindexCommand(rest, environment).run()
         case "admin": return try AdminCommand(rest, environment).run()
         case "routes": return try RoutesCommand(rest, environment).run()
+        case "catalog": return try CatalogCommand(rest).run()
         case "config": return try ConfigCommand(rest, environment).run()
         case "doctor": return try DoctorCommand(rest, environment).run()
         case "help", "--help", "-h":
