@@ -73,6 +73,7 @@ let package = Package(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
         target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
+        target("Work", "SampleCatalogue", ["Basics"]),
 
         // Apps: the composition root.
         target(
@@ -102,6 +103,7 @@ let package = Package(
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
+        tests("SampleCatalogueTests", ["SampleCatalogue"]),
         tests("CommandsTests", ["Basics", "Commands", "HTTP", "MariaDB", "Redis"]),
         tests(
             "IntegrationTests",
