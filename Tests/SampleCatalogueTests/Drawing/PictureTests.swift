@@ -17,8 +17,34 @@ struct PictureTests {
                 if usual(type).texture == .smooth { garment.pattern = pattern }
                 let colour = try #require(Colour(hex: colours[index * 3].hex))
                 let size = draw(garment, colour).count
-                #expect(size >= 2_000 && size <= 6_144, "\(name), \(pattern): \(size) bytes")
+                #expect(size >= 2_000 && size <= GarmentPicture.bytesMax, "\(name), \(pattern): \(size) bytes")
             }
+        }
+    }
+
+    @Test(
+        "whatever the options, a picture is no larger than permitted and lies on the canvas",
+        arguments: GarmentType.allCases)
+    func anyOptions(type: GarmentType) throws {
+        var seed: UInt64 = 0
+        func any<Option: CaseIterable>(_: Option.Type) throws -> Option {
+            seed = (seed &* 6_364_136_223_846_793_005) &+ 1_442_695_040_888_963_407
+            let all = Array(Option.allCases)
+            return try #require(all.isEmpty ? nil : all[Int((seed >> 33) % UInt64(all.count))])
+        }
+        for index in 0..<20 {
+            let garment = Garment(
+                type: type, neckline: try any(Neckline.self), sleeve: try any(Sleeve.self), waist: try any(Waist.self),
+                length: try any(GarmentLength.self), hem: try any(Hem.self), fastening: try any(Fastening.self),
+                pattern: try any(FabricPattern.self), texture: try any(FabricTexture.self), heel: try any(Heel.self),
+                seed: seed)
+            let colour = try #require(Colour(hex: colours[index].hex))
+            for (name, draw) in Self.views {
+                #expect(draw(garment, colour).count <= GarmentPicture.bytesMax, "\(name) of \(garment)")
+            }
+            let points = GarmentPicture.silhouette(garment).parts.joined().joined()
+            #expect(
+                points.allSatisfy { $0.x > 0 && $0.x < Canvas.width && $0.y > 0 && $0.y < Canvas.height }, "\(garment)")
         }
     }
 

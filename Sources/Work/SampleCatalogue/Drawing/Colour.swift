@@ -39,7 +39,7 @@ package struct Colour: Equatable, Sendable {
     /// This colour with that share of another one in it.
     package func mixed(with other: Colour, _ share: Double) -> Colour {
         func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
-            UInt8((Double(from) + (Double(to) - Double(from)) * share).rounded())
+            UInt8(Numbers.rounded(Double(from) + (Double(to) - Double(from)) * share))
         }
         return Colour(red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
     }

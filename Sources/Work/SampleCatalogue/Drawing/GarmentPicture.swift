@@ -3,6 +3,9 @@
 /// The same garment in the same colour gives the same bytes, on every machine. Presentation attributes only, no script,
 /// no style sheet, nothing from elsewhere.
 package enum GarmentPicture {
+    /// No picture is larger, if need be at the cost of its finest lines.
+    package static let bytesMax = 6_144
+
     /// The front, 2 to 6 KB of SVG.
     package static func front(_ garment: Garment, in colour: Colour) -> [UInt8] {
         picture(garment, colour, isBack: false, view: .whole)
@@ -49,10 +52,25 @@ package enum GarmentPicture {
         _ garment: Garment, _ colour: Colour, isBack: Bool, view: SketchWriter.View
     ) -> [UInt8] {
         let fabric = Fabric(garment, colour)
-        return SketchWriter.svg(
-            sketch(garment, isBack: isBack), fabric.palette, pattern: fabric.pattern, texture: fabric.texture,
-            view: view)
+        var sketch = sketch(garment, isBack: isBack)
+        if isBack, Self.turned.contains(garment.type) { sketch.mirror() }
+        var texture = fabric.texture
+        var bytes: [UInt8] = []
+        for omission in [nil] + Sketch.Omission.allCases {
+            if let omission { sketch.omit(omission) }
+            // Under a pattern a texture is hardly seen.
+            if omission == .stitches, fabric.pattern != nil { texture = nil }
+            bytes = SketchWriter.svg(sketch, fabric.palette, pattern: fabric.pattern, texture: texture, view: view)
+            if bytes.count <= bytesMax { break }
+        }
+        return bytes
     }
+
+    /// Types whose back is their other side.
+    private static let turned: Set<GarmentType> = [
+        .boots, .ankleBoots, .sandals, .pumps, .balletFlats, .loafers, .trainers, .silkScarf, .scarf, .stole, .belt,
+        .necklace, .bracelet, .earrings,
+    ]
 
     private static func sketch(_ garment: Garment, isBack: Bool) -> Sketch {
         var dice = Dice(seed: garment.seed ^ 0x5EED)

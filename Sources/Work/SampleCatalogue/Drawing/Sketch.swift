@@ -177,6 +177,48 @@ struct Sketch {
         cord(Path(puller).line(puller + Point(0, 22)), width: 6, .metal, rim: 2)
     }
 
+    /// What a drawing can do without, the least missed first.
+    enum Omission: CaseIterable { case gleams, stitches, folds }
+
+    /// Leaves out what makes a picture too large.
+    mutating func omit(_ omission: Omission) {
+        marks = marks.compactMap { mark in
+            switch mark {
+            case .piece(var piece):
+                switch omission {
+                case .gleams: piece.folds.removeAll { $0.tone == .light }
+                case .stitches: break
+                case .folds: piece.folds = []
+                }
+                return .piece(piece)
+            case .strokes(let strokes):
+                return omission == .stitches && strokes.count == 1 && strokes[0].dash != nil ? nil : mark
+            }
+        }
+    }
+
+    /// The same from the other side: shoes that point the other way.
+    mutating func mirror() {
+        marks = marks.map { mark in
+            switch mark {
+            case .piece(var piece):
+                piece.path = piece.path.mirrored
+                piece.folds = piece.folds.map { Fold(path: $0.path.mirrored, width: $0.width, tone: $0.tone) }
+                return .piece(piece)
+            case .strokes(let strokes):
+                return .strokes(
+                    strokes.map { stroke in
+                        var stroke = stroke
+                        stroke.path = stroke.path.mirrored
+                        return stroke
+                    })
+            }
+        }
+        silhouette.mirror()
+        focus = focus.mirrored
+        twin = twin.map { Point(-$0.x, $0.y) }
+    }
+
     private static func joined(_ paths: [Path]) -> Path? {
         guard let first = paths.first else { return nil }
         return paths.dropFirst().reduce(first) { $0.and($1) }

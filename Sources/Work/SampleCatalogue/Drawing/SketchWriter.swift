@@ -30,7 +30,7 @@ struct SketchWriter {
         window =
             view == .whole || sketch.twin != nil
             ? nil
-            : (focus.x - reach, focus.x + reach, focus.y - 590 / sketch.zoom, focus.y + 670 / sketch.zoom)
+            : (focus.x - reach, focus.x + reach, focus.y - 500 / sketch.zoom, focus.y + 760 / sketch.zoom)
     }
 
     /// The picture.
@@ -59,7 +59,7 @@ struct SketchWriter {
         switch view {
         case .whole: place = ""
         case .close:
-            let (x, y) = (450 - sketch.focus.x * sketch.zoom, 560 - sketch.focus.y * sketch.zoom)
+            let (x, y) = (450 - sketch.focus.x * sketch.zoom, 470 - sketch.focus.y * sketch.zoom)
             place = " transform=\"translate(\(Int(x)) \(Int(y))) scale(\(Numbers.text(sketch.zoom)))\""
         }
         let width = Numbers.text(Self.lineWidth * lineScale)
@@ -242,10 +242,13 @@ struct SketchWriter {
 
     private var shadow: String {
         var bounds = sketch.silhouette.bounds
-        if let twin = sketch.twin { bounds.right += max(0, twin.x) }
-        let middle = Int(((bounds.left + bounds.right) / 2).rounded()) + 12
-        let across = Int(((bounds.right - bounds.left) * 0.5).rounded())
-        let floor = Int((sketch.floor ?? bounds.bottom + 26).rounded())
+        if let twin = sketch.twin {
+            bounds.right += max(0, twin.x)
+            bounds.left += min(0, twin.x)
+        }
+        let middle = Numbers.rounded((bounds.left + bounds.right) / 2) + 12
+        let across = Numbers.rounded((bounds.right - bounds.left) * 0.5)
+        let floor = Numbers.rounded(sketch.floor ?? bounds.bottom + 26)
         return "<ellipse cx=\"\(middle)\" cy=\"\(floor)\" rx=\"\(across)\" ry=\"\(max(16, across / 9))\" "
             + "fill=\"url(#g)\" stroke=\"none\"/>"
     }

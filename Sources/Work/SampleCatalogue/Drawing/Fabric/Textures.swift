@@ -71,16 +71,3 @@ enum TextureTile {
         }
     }
 }
-
-/// Numbers as text, by our own digits.
-enum Numbers {
-    /// With at most two digits behind the point.
-    static func text(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let sign = hundredths < 0 ? "-" : ""
-        let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
-        if rest == 0 { return "\(sign)\(whole)" }
-        let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
-        return "\(sign)\(whole == 0 ? "" : "\(whole)").\(digits)"
-    }
-}

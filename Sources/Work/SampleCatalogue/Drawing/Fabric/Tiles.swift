@@ -37,7 +37,7 @@ enum PatternTile {
                 width: 8, height: 8,
                 content: "<path d=\"M0 0h4v4h-4zM4 2l2-2h2l-4 4zM8 2v2h-2zM0 4h2l-2 2zM4 4v2l-2 2h-2z\" "
                     + "fill=\"\(first)\" fill-opacity=\".85\" stroke=\"none\"/>",
-                scale: scale * 4.4)
+                scale: scale * 3.5)
         case .herringbone:
             return Tile(
                 width: 36, height: 12,

@@ -87,6 +87,9 @@ enum Dresses {
     }
 
     private static func waistFolds(_ garment: Garment, _ cut: Cut, _ skirting: Skirting) -> [Sketch.Fold] {
+        let gleam = Path(cut.at(-0.075, 0.2)).through(cut.at(-0.07, 0.28), cut.at(-0.06, 0.34))
+        let light = Sketch.Fold(path: gleam, width: 26, tone: .light)
+        guard garment.waist != .none else { return garment.type == .shirtDress ? [] : [light] }
         let low = cut.waistY
         let left = Path(cut.at(-cut.waist + 0.006, low - 0.01)).quad(
             cut.at(-0.08, low - 0.03), cut.at(-0.055, low - 0.085))
@@ -97,9 +100,7 @@ enum Dresses {
             let under = Path(cut.at(-cut.waist, low + 0.02)).quad(cut.at(0, low + 0.034), cut.at(cut.waist, low + 0.02))
             folds.append(Sketch.Fold(path: under, width: 14))
         }
-        guard garment.type != .shirtDress else { return folds }
-        let gleam = Path(cut.at(-0.075, 0.2)).through(cut.at(-0.07, 0.28), cut.at(-0.06, 0.34))
-        folds.append(Sketch.Fold(path: gleam, width: 26, tone: .light))
+        if garment.type != .shirtDress { folds.append(light) }
         return folds
     }
 

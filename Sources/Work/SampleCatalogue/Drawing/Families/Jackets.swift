@@ -159,7 +159,7 @@ enum Jackets {
     /// The seams between the channels of a puffer, in body units.
     static func channels(_ cut: Cut) -> [Double] {
         let step = 0.0485
-        return Array(stride(from: 0.15, to: cut.hemY - 0.025, by: step))
+        return (0..<Int((cut.hemY - 0.175) / step) + 1).map { 0.15 + Double($0) * step }
     }
 
     private static func channelFolds(_ cut: Cut) -> [Sketch.Fold] {
@@ -227,8 +227,10 @@ enum Jackets {
         .line(cut.at(0.112, 0.138)).line(notch).quad(cut.at(0.064, 0.12), cut.at(cut.neck * 0.92, 0.05)).closed
         sketch.seams(
             [Path(cut.at(0.01, breakY)).quad(cut.at(0.09, breakY - 0.035), tip + Point(4, 12))], .shade, width: 11,
-            opacity: 0.16)
-        for shape in [lapel, collar] { sketch.piece(shape.and(shape.mirrored), outline: 3.5) }
+            opacity: garment.pattern == .plain ? 0.16 : 0.4)
+        // A pattern hides an edge, so that a patterned lapel has a heavier one.
+        let outline = garment.pattern == .plain ? 3.5 : 5.5
+        for shape in [lapel, collar] { sketch.piece(shape.and(shape.mirrored), outline: outline) }
         if garment.type == .trench {
             Outerwear.trench(&sketch, cut)
         } else {

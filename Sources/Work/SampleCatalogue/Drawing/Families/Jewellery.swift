@@ -184,6 +184,7 @@ enum Bracelets {
         func at(_ x: Double, _ y: Double) -> Point { Jewellery.at(across * x, middle + down * y) }
         let oval = Path(at(0.22, -0.98)).cubic(at(1.3, -0.9), at(1.28, 1), at(0, 1))
             .cubic(at(-1.28, 1), at(-1.3, -0.9), at(-0.22, -0.98))
+        sketch.focus = at(0.1, -0.7)
         sketch.rope(oval, width: width)
         for x in [-0.2, 0.2] {
             sketch.piece(.ellipse(at(x, -0.98), 36, 36), .plain, relief: .fall)

@@ -20,13 +20,13 @@ enum Skirts {
             case .pleated: hip * 1.42
             case .gathered: hip * 1.4
             case .asymmetric: hip * 1.22
-            case .straight, .slit: hip * (garment.texture == .denim ? 1.08 : 0.97)
+            case .straight, .slit: hip * (garment.texture == .denim ? 1.08 : height < 700 ? 1.04 : 0.98)
             }
         let drop = garment.hem == .asymmetric ? 96.0 : 0
         let isFull = garment.hem == .flared || garment.hem == .gathered || garment.hem == .pleated
         let skirting = Skirting(
             waist: Point(axis + waist, top + bandHeight),
-            hip: Point(axis + hip * (isFull ? 1.0 : 0.985), top + bandHeight + (isFull ? 200 : 176)),
+            hip: Point(axis + hip * (isFull ? 1.0 : 0.955), top + bandHeight + (isFull ? 200 : 190)),
             corner: Point(axis + min(410, hemHalf), low - drop * 0.7), hem: garment.hem, drop: drop)
         back(&sketch, garment, skirting, top: top, isBack: isBack)
         var path = Path(skirting.waist.mirrored).quad(Point(axis, skirting.waist.y + 18), skirting.waist)

@@ -74,6 +74,12 @@ enum Trousers {
         legs.low = legs.top + dice.about(legs.low - legs.top)
         legs.hem.outer = dice.about(legs.hem.outer)
         legs.knee.outer = dice.about(legs.knee.outer)
+        if garment.type == .shorts {
+            // The side of shorts runs almost straight from the waist to a wide hem.
+            (legs.hip, legs.knee.outer) = (
+                legs.waist + (legs.hem.outer - legs.waist) * 0.6, legs.waist + (legs.hem.outer - legs.waist) * 0.8
+            )
+        }
         let height = legs.low - legs.top
         legs.hipY = legs.top + (garment.type == .shorts ? 0.42 : 0.235) * height
         legs.crotchY = legs.top + dice.about(garment.type == .shorts ? 0.62 : 0.325) * height

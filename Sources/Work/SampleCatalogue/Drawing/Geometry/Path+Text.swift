@@ -34,7 +34,7 @@ extension Path {
         }
 
         private mutating func line(to point: Point) {
-            let (across, down) = (Int(point.x.rounded()) - x, Int(point.y.rounded()) - y)
+            let (across, down) = (Numbers.rounded(point.x) - x, Numbers.rounded(point.y) - y)
             guard across == 0 || down == 0 else { return put("l", [point]) }
             say(down == 0 ? "h" : "v")
             number(down == 0 ? across : down)
@@ -44,10 +44,10 @@ extension Path {
         private mutating func put(_ next: Character, _ points: [Point]) {
             say(next)
             for point in points {
-                number(Int(point.x.rounded()) - x)
-                number(Int(point.y.rounded()) - y)
+                number(Numbers.rounded(point.x) - x)
+                number(Numbers.rounded(point.y) - y)
             }
-            if let last = points.last { (x, y) = (Int(last.x.rounded()), Int(last.y.rounded())) }
+            if let last = points.last { (x, y) = (Numbers.rounded(last.x), Numbers.rounded(last.y)) }
         }
 
         /// A letter that says the same as the one before it may be left out.

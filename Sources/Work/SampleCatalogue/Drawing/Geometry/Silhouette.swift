@@ -23,6 +23,10 @@ package struct Silhouette: Equatable, Sendable {
         parts += other.parts.map { $0.map { $0.map { $0 + way } } }
     }
 
+    mutating func mirror() {
+        parts = parts.map { $0.map { $0.map(\.mirrored) } }
+    }
+
     /// The lowest place that is covered, and the first and last column.
     var bounds: (left: Double, right: Double, top: Double, bottom: Double) {
         let points = parts.joined().joined()

@@ -7,8 +7,9 @@ enum Waists {
         case .seam: sketch.seams([arc(cut, half, y)], width: 3)
         case .empire:
             sketch.seams([arc(cut, half + 0.002, y)], width: 3)
-            let gathers = stride(from: -0.1, through: 0.1, by: 0.025).map { x in
-                Path(cut.at(x, y + 0.01)).line(cut.at(x * 1.08, y + 0.05))
+            let gathers = (-4...4).map { step -> Path in
+                let x = Double(step) * 0.025
+                return Path(cut.at(x, y + 0.01)).line(cut.at(x * 1.08, y + 0.05))
             }
             sketch.seams(gathers, width: 2, opacity: 0.6)
         case .belt:
@@ -18,8 +19,9 @@ enum Waists {
             sketch.waistBelt(at: cut.at(-half, y), cut.at(half, y), height: 0.034 * cut.down, isTied: isTied)
         case .elastic:
             sketch.seams([arc(cut, half + 0.002, y - 0.013), arc(cut, half + 0.003, y + 0.013)], width: 2.5)
-            let ripples = stride(from: -half + 0.012, through: half - 0.01, by: 0.0115).map { x in
-                Path(cut.at(x, y - 0.008)).line(cut.at(x * 1.02, y + 0.02))
+            let ripples = (-10...10).map { step -> Path in
+                let x = Double(step) / 10 * (half - 0.011)
+                return Path(cut.at(x, y - 0.008)).line(cut.at(x * 1.02, y + 0.02))
             }
             sketch.seams(ripples, width: 2, opacity: 0.7)
         case .wrap:
