@@ -4,6 +4,13 @@ import CLinux
 package enum Machine {
     /// How many cores it has online; at least one.
     package static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// Its name in the network, or `localhost`.
+    package static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+        return String(utf8: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
+    }
 }
 
 /// Ends the process with an exit status.

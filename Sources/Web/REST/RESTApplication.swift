@@ -11,11 +11,12 @@ package import WebSupport
 package final class RESTApplication: Responder {
     private let services: ShopServices
     private let routes: RouteTable<RESTRoute>
+    private let isAdmin: (Request) -> Bool
     private let log: Log
 
-    /// The interface over a loop's services.
-    package init(_ services: ShopServices, log: Log) {
-        (self.services, self.log) = (services, log)
+    /// The interface over a loop's services; `isAdmin` knows an administrator's token.
+    package init(_ services: ShopServices, isAdmin: @escaping (Request) -> Bool = { _ in false }, log: Log) {
+        (self.services, self.isAdmin, self.log) = (services, isAdmin, log)
         var builder = RouteTable<RESTRoute>.Builder(RouteRules(trailingSlash: .ignored, head: .onItsOwn))
         ProductRoutes(services).add(to: &builder)
         GuestCartRoutes(services).add(to: &builder)
@@ -40,9 +41,10 @@ package final class RESTApplication: Responder {
         else {
             throw .noRoute
         }
-        try allow(route.access)
+        let isAdmin = isAdmin(request)
+        try allow(route.access, isAdmin)
         let body = try decodedBody(of: request)
-        return (route, RESTCall(store: store, request: request, parameters: parameters, body: body))
+        return (route, RESTCall(store: store, request: request, isAdmin: isAdmin, parameters: parameters, body: body))
     }
 
     /// The store that `/rest/…` addresses, and the path from `/V1` on.
@@ -77,11 +79,13 @@ package final class RESTApplication: Responder {
         segment.first == UInt8(ascii: "V") && segment.count > 1 && segment.dropFirst().allSatisfy(\.isASCIIDigit)
     }
 
-    private func allow(_ access: RESTAccess) throws(RESTError) {
+    private func allow(_ access: RESTAccess, _ isAdmin: Bool) throws(RESTError) {
         switch access {
         case .anonymous: return
         case .catalogue(let resource):
-            guard services.reference.settings.anonymousReading else { throw .notAuthorized(resource) }
+            guard isAdmin || services.reference.settings.anonymousReading else { throw .notAuthorized(resource) }
+        case .admin(let resource):
+            guard isAdmin else { throw .notAuthorized(resource) }
         }
     }
 

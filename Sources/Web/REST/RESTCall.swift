@@ -8,6 +8,8 @@ package struct RESTCall {
     /// The scope of values: a store view, or 0 for `/rest/all`.
     package let store: StoreViewID
     package let request: Request
+    /// Whether an administrator's token came with the call.
+    package let isAdmin: Bool
     package let parameters: RouteParameters
     /// The body's top-level object; an empty body, a null, a scalar and a list have no members.
     package let body: JSONValue
@@ -37,6 +39,8 @@ package enum RESTAccess: Sendable {
     case anonymous
     /// Reading of the catalogue, with its ACL resource: anyone where the shop's settings say so.
     case catalogue(String)
+    /// An administrator with this ACL resource.
+    case admin(String)
 }
 
 /// A route's work: it writes the answer's JSON.

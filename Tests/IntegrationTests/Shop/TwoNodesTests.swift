@@ -28,6 +28,9 @@ struct TwoNodesTests {
         }
         // The middle one of three: the machine is shared, and one hiccup of it is no fault of ours.
         #expect(spans.sorted()[1] < 1_000, "from the import's end to both pages: \(spans) ms")
+        let reindexed = shop.command("reindex")
+        #expect(reindexed.status == 0, "\(reindexed.output)")
+        #expect(reindexed.output.contains("2 nodes have rebuilt everything."))
         kill(second.pid, SIGTERM)
         var status: Int32 = 0
         waitpid(second.pid, &status, 0)

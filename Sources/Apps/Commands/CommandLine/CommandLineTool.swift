@@ -13,6 +13,8 @@ package enum ExitStatus: Int32, Sendable {
     case data = 65
     /// A file is not there or cannot be read.
     case noInput = 66
+    /// Not now; trying again later is right.
+    case temporary = 75
     /// Reading or writing failed on the way.
     case ioError = 74
     /// The configuration is wrong.
@@ -53,6 +55,7 @@ package enum CommandLineTool {
         case "serve": return try ServeCommand(rest, environment).run()
         case "migrate": return try MigrateCommand(rest, environment).run()
         case "import": return try ImportCommand(rest, environment).run()
+        case "reindex": return try ReindexCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
         case "help", "--help", "-h":
             writeLine(Help.text, to: 1)

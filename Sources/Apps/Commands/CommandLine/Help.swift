@@ -11,6 +11,7 @@ enum Help {
             vitrine migrate [--config FILE]        bring the database to this release
             vitrine import products FILE.csv [--config FILE] [--strict] [--allowed-errors N] [--dry-run]
                                                    [--report FILE]
+            vitrine reindex [--timeout SECONDS]    tell every node to read everything anew, and wait until each has
             vitrine config [--config FILE]         every setting, its value and where it came from
             vitrine help                           this text
 

@@ -84,7 +84,7 @@ final class Node {
         await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
             server.drain(graceSeconds: seconds) { continuation.resume() }
         }
-        catalog.stop()
+        await catalog.stop()
         loops.stop()
         databases.close()
         pools.close()

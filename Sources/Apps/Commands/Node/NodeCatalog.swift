@@ -23,6 +23,10 @@ final class NodeCatalog {
     private var isRefreshing = false
     private var isStopped = false
     private var isBehind = false
+    private let register: NodeRegister
+    private let name: String
+    /// What is served is as new as this.
+    private var builtPosition: UInt64 = 0
 
     /// New values are made at most every so many milliseconds.
     private static let refreshMilliseconds = 250
@@ -48,6 +52,9 @@ final class NodeCatalog {
         (self.loop, self.log, self.loader, self.reference, self.seen) = (loop, log, loader, reference, seen)
         caches = CatalogCaches(productsMax: productsMax)
         writer = databases.writer
+        register = NodeRegister(databases.writer)
+        var random = SystemRandomNumberGenerator()
+        name = NodeRegister.newName(using: &random)
         let products = ProductRepository(
             databases, caches, feed: seen, currency: reference.settings.currency, log: log)
         keeper = ListingKeeper(databases, products, feed: seen, pool: pool)
@@ -59,6 +66,7 @@ final class NodeCatalog {
         self.feed = feed
         try await feed.begin()
         mustReload = false
+        builtPosition = seen.position
         reference = try await loader.load()
         listings = try await keeper.reload(reference, at: .now())
     }
@@ -77,11 +85,32 @@ final class NodeCatalog {
     func follow() {
         loop.start { [self] in await feed?.follow() }
         schedulePriceCheck()
+        loop.start { [self] in await keepAnnouncing() }
     }
 
-    func stop() {
+    func stop() async {
         isStopped = true
         feed?.stop()
+        do { try await register.leave(name) } catch { log.notice("this node is still in the register: \(error)") }
+    }
+
+    /// Says every few seconds, and after each rebuilding, how far this node is. Away from the writer it says nothing.
+    private func keepAnnouncing() async {
+        while !isStopped {
+            await announce()
+            await loop.sleep(for: .seconds(NodeRegister.heartbeatSeconds))
+        }
+    }
+
+    private func announce() async {
+        let isCurrent = !isRefreshing && !mustReload && touched.isEmpty
+        if isCurrent { builtPosition = seen.position }
+        do {
+            try await register.announce(name, host: Machine.hostName, position: builtPosition)
+        } catch {
+            // The feed, which asks the same server, has said so.
+            return
+        }
     }
 
     private func take(_ news: FeedNews) {
@@ -115,7 +144,7 @@ final class NodeCatalog {
     }
 
     private func refresh() async {
-        let (reloads, ids) = (mustReload, touched)
+        let (reloads, ids, position) = (mustReload, touched, seen.position)
         (mustReload, touched) = (false, [])
         do {
             if reloads {
@@ -125,9 +154,11 @@ final class NodeCatalog {
                 listings = try await keeper.refresh(ids.sorted(), reference, at: .now())
             }
             isBehind = false
+            builtPosition = position
             for (loop, catalog) in served {
                 loop.post { [reference, listings] in catalog.replace(reference, listings) }
             }
+            await announce()
         } catch {
             if !isBehind { log.warning("the catalogue could not be read anew, and will be tried again: \(error)") }
             isBehind = true

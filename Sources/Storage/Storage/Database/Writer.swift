@@ -38,6 +38,16 @@ package final class Writer {
         }
     }
 
+    /// Reads several tables on one connection, as the last committed transactions left them.
+    func read<Value>(_ body: (ReadSession) async throws -> Value) async throws -> Value {
+        let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
+        return try await noticingMoves {
+            try await pool.withConnection(until: deadline) { connection in
+                try await body(ReadSession(connection: connection, deadline: deadline))
+            }
+        }
+    }
+
     /// Runs one statement as a transaction of its own. For what no cache holds.
     @discardableResult
     package func run(_ sql: SQL) async throws -> Effect {

@@ -51,7 +51,7 @@ extension ProductBatch {
                 rows.append([id, place.draft.store, image.label, SQLValue.null, image.isDisabled, roles])
             }
         }
-        try await writeScopes(rows)
+        try await GalleryRows.writeScopes(rows, in: transaction)
     }
 
     /// Galleries that are given whole: pictures that are not named go. In a store view's draft, what it says of a
@@ -59,34 +59,8 @@ extension ProductBatch {
     func writeGalleries(_ placed: [Placed]) async throws {
         for place in placed {
             guard let gallery = place.draft.gallery else { continue }
-            let kept = gallery.compactMap(\.id)
-            var gone: SQL = "DELETE FROM product_media WHERE product_id = \(place.id)"
-            if !kept.isEmpty { gone += " AND id NOT IN \(list: kept)" }
-            try await transaction.run(gone)
-            for entry in gallery { try await write(entry, of: place) }
+            try await GalleryRows(transaction: transaction, product: place.id).replace(gallery, in: place.draft.store)
         }
-    }
-
-    private func write(_ entry: GalleryEntryDraft, of place: Placed) async throws {
-        let roles = entry.roles.joined(separator: ",")
-        guard let id = entry.id else {
-            try await transaction.run(
-                """
-                INSERT INTO product_media (product_id, file, label, position, is_disabled, roles) VALUES
-                (\(place.id), \(entry.file), \(entry.label), \(entry.position), \(entry.isDisabled), \(roles))
-                """)
-            return
-        }
-        guard place.draft.store == .all else {
-            return try await writeScopes([
-                [id, place.draft.store, entry.label, entry.position, entry.isDisabled, roles]
-            ])
-        }
-        try await transaction.run(
-            """
-            UPDATE product_media SET label = \(entry.label), position = \(entry.position),
-            is_disabled = \(entry.isDisabled), roles = \(roles) WHERE id = \(id) AND product_id = \(place.id)
-            """)
     }
 
     private struct MediaKey: Hashable {
@@ -99,17 +73,6 @@ extension ProductBatch {
             "SELECT product_id, file, id FROM product_media WHERE product_id IN \(list: products)",
             as: ProductID.self, String.self, Int64.self)
         return Dictionary(rows.map { (MediaKey(product: $0.0, file: $0.1), $0.2) }) { first, _ in first }
-    }
-
-    private func writeScopes(_ rows: [[any SQLParameter]]) async throws {
-        guard !rows.isEmpty else { return }
-        try await transaction.run(
-            """
-            INSERT INTO product_media_scope (media_id, store_id, label, position, is_disabled, roles)
-            VALUES \(rows: rows) ON DUPLICATE KEY UPDATE label = COALESCE(VALUES(label), label),
-            position = COALESCE(VALUES(position), position),
-            is_disabled = COALESCE(VALUES(is_disabled), is_disabled), roles = COALESCE(VALUES(roles), roles)
-            """)
     }
 
     private struct Picture {

@@ -41,6 +41,21 @@ enum URLPaths {
         try await add(added, in: transaction)
     }
 
+    /// Whether every path that a product's URL keys ask for leads to it.
+    static func haveTheirWay(_ product: ProductID, in transaction: WriterTransaction) async throws -> Bool {
+        let said = try await transaction.rows(
+            "SELECT store_id, url_key, visibility FROM product_scope WHERE product_id = \(product)",
+            as: StoreViewID.self, String?.self, Visibility?.self)
+        let scopes = Dictionary(said.map { ($0.0, Scope(key: $0.1, visibility: $0.2)) }) { first, _ in first }
+        let present = try await transaction.rows(
+            "SELECT store_id, request_path FROM url_rewrite WHERE kind = 'product' AND entity_id = \(product)",
+            as: StoreViewID.self, String.self)
+        let paths = Dictionary(present) { first, _ in first }
+        return try await storeViews(in: transaction).allSatisfy { store in
+            wantedPath(scopes, in: store).map { $0 == paths[store] } ?? true
+        }
+    }
+
     static func storeViews(in transaction: WriterTransaction) async throws -> [StoreViewID] {
         try await transaction.rows("SELECT id FROM store_view WHERE id > 0 ORDER BY id", as: StoreViewID.self)
     }

@@ -1,0 +1,47 @@
+import Basics
+package import Catalog
+package import Commerce
+import MariaDB
+
+/// Lists products by filters and orders on their attributes, with one statement for the page and one for the count. An
+/// administrator's list comes from the writer, anybody else's from the reader.
+package final class ProductSearch: ProductSearching {
+    /// Where lists are read.
+    package enum Source: Sendable { case reader, writer }
+
+    private let databases: Databases
+    private let source: Source
+
+    /// A loop's way to lists of products.
+    package init(_ databases: Databases, from source: Source) { (self.databases, self.source) = (databases, source) }
+
+    /// The products that meet the criteria, and the store view whose values they are to be shown with.
+    package func search(
+        _ criteria: SearchCriteria, in store: StoreViewID, atMost most: Int64?, _ reference: Reference
+    ) async throws(SearchError) -> (page: SearchPage<ProductID>, store: StoreViewID) {
+        let store = ProductSearch.store(of: criteria) ?? store
+        let query = try ProductQuery(criteria, in: store, reference)
+        let slice = criteria.slice(atMost: most)
+        do {
+            let total = try await rows(query.count, as: Int64.self).first ?? 0
+            let isBeyond = slice.offset >= total
+            let items = isBeyond ? [] : try await rows(query.page(slice), as: ProductID.self)
+            return (SearchPage(items: items, totalCount: total), store)
+        } catch {
+            throw .failed(StoreFailure(error))
+        }
+    }
+
+    private func rows<Column: SQLDecodable>(_ sql: SQL, as column: Column.Type) async throws -> [Column] {
+        switch source {
+        case .reader: try await databases.reader.rows(sql, as: column)
+        case .writer: try await databases.writer.rows(sql, as: column)
+        }
+    }
+
+    /// The store view that a filter names: Magento's collections change their store by it.
+    private static func store(of criteria: SearchCriteria) -> StoreViewID? {
+        let filter = criteria.groups.joined().first { $0.field == "store_id" || $0.field == "store" }
+        return filter.flatMap { Int64($0.value) }.map { StoreViewID($0) }
+    }
+}

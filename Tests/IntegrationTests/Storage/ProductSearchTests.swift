@@ -1,0 +1,85 @@
+import Basics
+import Catalog
+import Commerce
+import EventLoop
+import Storage
+import Testing
+
+/// Lists of products by what clients ask, on the real database.
+@Suite("Lists of products")
+struct ProductSearchTests {
+    @Test("filters, groups, orders and pages")
+    func lists() throws {
+        let drafts = try ProductSearchTests.drafts()
+        let found = try TestDatabase.run { _, databases in
+            let reference = try await ReferenceLoader(
+                databases, feed: FeedPosition(), log: Log(least: .error) { _ in }
+            ).load()
+            let shop = ProductSavingRepository(databases, context: { WritingContext(reference, now: .now()) })
+            var skus: [ProductID: String] = [:]
+            for draft in drafts { skus[try await shop.save([draft], ConfigurableChange())] = draft.sku.text }
+            var found: [String] = []
+            for criteria in ProductSearchTests.questions {
+                let answer = try await ProductSearch(databases, from: .writer).search(
+                    criteria, in: StoreViewID(1), atMost: nil, reference)
+                let items = answer.page.items.map { skus[$0] ?? "?" }.joined(separator: " ")
+                found.append("\(items) of \(answer.page.totalCount)")
+            }
+            await #expect(throws: SearchError.noSuchField("nope")) {
+                _ = try await ProductSearch(databases, from: .writer).search(
+                    ProductSearchTests.criteria([("nope", "1", "eq")]), in: .all, atMost: nil, reference)
+            }
+            return found
+        }
+        #expect(found == ProductSearchTests.answers)
+    }
+
+    private static func drafts() throws -> [ProductDraft] {
+        func draft(
+            _ sku: String, _ name: String, _ price: String, special: String? = nil, pieces: Int64
+        ) throws
+            -> ProductDraft
+        {
+            var draft = ProductDraft(row: 0, sku: try #require(SKU(sku)), store: .all)
+            (draft.kind, draft.attributeSetID) = (.simple, AttributeSetID(4))
+            (draft.columns.name, draft.columns.urlKey) = (name, Slug.text(of: sku))
+            draft.columns.price = Money(price, .eur)
+            draft.columns.specialPrice = special.flatMap { Money($0, .eur) }
+            (draft.quantity, draft.isInStock) = (Quantity(pieces), pieces > 0)
+            draft.allCategories = [CategoryLink(categoryID: CategoryID(2), position: 100 - pieces)]
+            return draft
+        }
+        return [
+            try draft("s-bag", "Sac été", "89", special: "70", pieces: 4),
+            try draft("s-belt", "Ceinture", "40", pieces: 9),
+            try draft("s-hat", "Chapeau", "20", pieces: 0), try draft("s-robe", "Robe", "75", pieces: 1),
+        ]
+    }
+
+    private static func criteria(
+        _ filters: [(String, String, String)], or: Bool = false, sort: (String, Bool)? = nil, size: Int64? = nil,
+        page: Int64? = nil
+    ) -> SearchCriteria {
+        let all = filters.map { SearchCriteria.Filter(field: $0.0, value: $0.1, conditionText: $0.2) }
+        return SearchCriteria(
+            groups: or ? [all] : all.map { [$0] },
+            sorts: sort.map { [SearchCriteria.Sort(field: $0.0, isAscending: $0.1)] } ?? [], pageSize: size,
+            currentPage: page)
+    }
+
+    private static let questions = [
+        criteria([("sku", "S-BAG", "eq")]), criteria([("name", "%ETE", "like")]),
+        criteria([("price", "40", "gteq"), ("price", "80", "lt")], sort: ("sku", false)),
+        criteria([("sku", "s-hat,s-bag", "in"), ("price", "75", "eq")], or: true),
+        criteria([("special_price", "", "notnull")]), criteria([("special_price", "1", "neq")]),
+        criteria([], sort: ("price", false)), criteria([], sort: ("entity_id", false), size: 2, page: 2),
+        criteria([("category_id", "2", "eq")], sort: ("position", true)), criteria([("category_id", "9", "eq")]),
+        criteria([], sort: ("nope", true), size: 1), criteria([], size: 3, page: 9),
+    ]
+
+    private static let answers = [
+        "s-bag of 1", "s-bag of 1", "s-robe s-belt of 2", "s-bag s-hat s-robe of 3", "s-bag of 1", "s-bag of 1",
+        "s-robe s-bag s-belt of 3", "s-belt s-bag of 4", "s-belt s-bag s-robe s-hat of 4", " of 0", "s-bag of 4",
+        " of 4",
+    ]
+}
