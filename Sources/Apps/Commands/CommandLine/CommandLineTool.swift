@@ -56,6 +56,7 @@ package enum CommandLineTool {
         case "migrate": return try MigrateCommand(rest, environment).run()
         case "import": return try ImportCommand(rest, environment).run()
         case "reindex": return try ReindexCommand(rest, environment).run()
+        case "export": return try ExportCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
         case "help", "--help", "-h":
             writeLine(Help.text, to: 1)

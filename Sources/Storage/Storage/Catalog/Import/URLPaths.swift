@@ -12,8 +12,12 @@ enum URLPaths {
     /// A product's keys and visibility in one scope.
     private typealias Scope = (key: String?, visibility: Visibility?)
 
-    /// Brings the paths of these products up to date with their URL keys.
-    static func write(for products: [ProductID], in transaction: WriterTransaction) async throws {
+    /// Brings the paths of these products up to date with their URL keys. Those that are `new` have none yet; a path
+    /// that one of `forgetting` gives up leads nowhere.
+    static func write(
+        for products: [ProductID], new: Set<ProductID> = [], forgetting: Set<ProductID> = [],
+        in transaction: WriterTransaction
+    ) async throws {
         let stores = try await storeViews(in: transaction)
         let said = try await transaction.rows(
             "SELECT product_id, store_id, url_key, visibility FROM product_scope WHERE product_id IN \(list: products)",
@@ -21,18 +25,25 @@ enum URLPaths {
         var scopes: [ProductID: [StoreViewID: Scope]] = [:]
         for (product, store, key, visibility) in said { scopes[product, default: [:]][store] = (key, visibility) }
         var present: [ProductID: [StoreViewID: String]] = [:]
-        let rows = try await transaction.rows(
-            """
-            SELECT entity_id, store_id, request_path FROM url_rewrite
-            WHERE kind = 'product' AND entity_id IN \(list: products)
-            """, as: ProductID.self, StoreViewID.self, String.self)
+        let old = products.filter { !new.contains($0) }
+        let rows =
+            old.isEmpty
+            ? []
+            : try await transaction.rows(
+                """
+                SELECT entity_id, store_id, request_path FROM url_rewrite
+                WHERE kind = 'product' AND entity_id IN \(list: old)
+                """, as: ProductID.self, StoreViewID.self, String.self)
         for (product, store, path) in rows { present[product, default: [:]][store] = path }
         var added: [Wanted] = []
         for product in products {
             for store in stores {
                 let (wanted, had) = (wantedPath(scopes[product] ?? [:], in: store), present[product]?[store])
                 guard wanted != had else { continue }
-                if let had { try await giveUp(had, for: wanted, store, in: transaction) }
+                if let had {
+                    let next = forgetting.contains(product) ? nil : wanted
+                    try await giveUp(had, for: next, store, in: transaction)
+                }
                 if let wanted {
                     added.append(Wanted(store: store, path: wanted, kind: "product", entity: product.rawValue))
                 }
