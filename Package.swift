@@ -43,14 +43,17 @@ let package = Package(
         system("CMariaDB"),
         system("CHiredis"),
         system("COpenSSL"),
+        system("CExpat"),
+        system("CSodium"),
 
         // Base: values and bytes.
         target("Base", "Basics", ["CLinux"]),
         target("Base", "JSON", ["Basics"]),
+        target("Base", "XML", ["CExpat"]),
 
         // Engine: knows nothing of a shop.
         target("Engine", "Caching", ["Basics"]),
-        target("Engine", "Crypto", ["Basics", "COpenSSL"]),
+        target("Engine", "Crypto", ["Basics", "COpenSSL", "CSodium", "JSON"]),
         target("Engine", "EventLoop", ["Basics", "CLinux"]),
         target("Engine", "HTTP", ["Basics"]),
         target("Engine", "HTTPServer", ["Basics", "CLinux", "EventLoop", "HTTP"]),
@@ -66,9 +69,9 @@ let package = Package(
         // Storage, Web and Work meet only in Apps, through ports that Domain declares.
         target(
             "Storage", "Storage",
-            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "MariaDB", "Redis", "Sales"]),
+            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "JSON", "MariaDB", "Redis", "Sales"]),
         target("Web", "WebSupport", ["Basics", "Catalog", "Commerce", "HTTP", "Sales"]),
-        target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport"]),
+        target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport", "XML"]),
         target(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
@@ -78,7 +81,8 @@ let package = Package(
         target(
             "Apps", "Commands",
             [
-                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "LocalStack",
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
+                "LocalStack",
                 "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
@@ -96,13 +100,13 @@ let package = Package(
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests(
             "RESTTests",
-            ["Basics", "Catalog", "Commerce", "HTTP", "REST", "Sales", "ShopFakes"]),
+            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
         tests(
             "StorefrontTests",
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
-        tests("CommandsTests", ["Basics", "Commands", "HTTP", "MariaDB", "Redis"]),
+        tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),
         tests(
             "IntegrationTests",
             ["Basics", "Catalog", "Commerce", "EventLoop", "JSON", "MariaDB", "Redis", "Storage"]),

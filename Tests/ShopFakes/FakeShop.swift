@@ -10,6 +10,7 @@ package final class FakeShop {
     package let catalog: FakeCatalog
     package let carts = FakeCarts()
     package let sessions = FakeSessions()
+    package let admins = FakeAdmins()
     package let services: ShopServices
 
     /// The moment at which all happens.
@@ -29,7 +30,7 @@ package final class FakeShop {
         carts.stock = products.byID.mapValues(\.stock)
         pages.targets = FakeShop.targets(all, reference)
         services = ShopServices(
-            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions,
+            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions, admins: admins,
             clock: { FakeShop.now })
     }
 

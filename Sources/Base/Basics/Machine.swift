@@ -14,6 +14,18 @@ package enum Machine {
         return nil
     }
 
+    /// How many files and sockets this process may have open at once.
+    package static var descriptorsMax: Int {
+        let limit = clinux_descriptors_max()
+        return limit < 0 ? .max : Int(limit)
+    }
+
+    /// How many bytes this process may still write to a folder's file system; nil where it cannot be asked.
+    package static func freeBytes(at folder: String) -> Int64? {
+        let free = clinux_free_bytes(folder)
+        return free < 0 ? nil : free
+    }
+
     /// Its name in the network, or `localhost`.
     package static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)

@@ -10,11 +10,21 @@ package struct ShopSettings: Sendable, Equatable {
     package var country: String
     /// The IANA time zone in which days begin (`general/locale/timezone`).
     package var timeZone: String
+    /// The most entries of a list that a guest gets by REST (`webapi/validation/maximum_page_size`).
+    package var pageSizeMax = 300
 
     /// Settings.
     package init(anonymousReading: Bool, currency: Currency, country: String, timeZone: String) {
         (self.anonymousReading, self.currency) = (anonymousReading, currency)
         (self.country, self.timeZone) = (country, timeZone)
+    }
+
+    /// The settings of the whole shop in a configuration.
+    package init(_ configuration: ShopConfiguration) {
+        self.init(
+            anonymousReading: configuration.isOn(.anonymousReading), currency: configuration.currency,
+            country: configuration.text(.taxCountry), timeZone: configuration.text(.timeZone))
+        pageSizeMax = Int(configuration.number(.pageSizeMax))
     }
 }
 
@@ -26,13 +36,19 @@ package final class Reference: Sendable {
     package let vat: VATTable
     package let settings: ShopSettings
     package let clock: StoreClock
+    /// All that the shop's team has configured, by store view.
+    package let configuration: ShopConfiguration
+    /// Tax rates and rules, tax classes and customer groups.
+    package let taxes: TaxTable
 
     /// A frozen value of all reference data.
     package init(
         stores: StoreTree, categories: CategoryTree, attributes: AttributeRegistry, vat: VATTable,
-        settings: ShopSettings, clock: StoreClock
+        settings: ShopSettings, clock: StoreClock, configuration: ShopConfiguration = ShopConfiguration(),
+        taxes: TaxTable = TaxTable()
     ) {
         (self.stores, self.categories, self.attributes) = (stores, categories, attributes)
         (self.vat, self.settings, self.clock) = (vat, settings, clock)
+        (self.configuration, self.taxes) = (configuration, taxes)
     }
 }

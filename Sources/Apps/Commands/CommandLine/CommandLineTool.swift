@@ -58,6 +58,7 @@ package enum CommandLineTool {
         case "reindex": return try ReindexCommand(rest, environment).run()
         case "export": return try ExportCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
+        case "doctor": return try DoctorCommand(rest, environment).run()
         case "help", "--help", "-h":
             writeLine(Help.text, to: 1)
             return .ok

@@ -42,7 +42,7 @@ struct NodeConfiguration {
         }
         redis = try values.redis()
         publicFolder = values["public_folder"]
-        mediaFolder = values["media_folder"].isEmpty ? "\(publicFolder)/media" : values["media_folder"]
+        mediaFolder = values["media_folder"]
         migrationsFolder = values["migrations_folder"]
         catalogFolder = values["catalog_folder"]
         writerConnectionsMax = try values.number("writer_connections_max", 1...512)

@@ -31,14 +31,18 @@ extension ProductCells {
 
     private func texts(of value: AttributeValue, _ attribute: Attribute) -> [String] {
         switch value {
-        case .text(let text): text.isEmpty ? [] : [text]
+        case .text(let text): text.isEmpty ? [] : [systemLabel(of: text, attribute) ?? text]
         case .decimal(let money): [money.text(digitsAtLeast: 6)]
         case .integer(let number):
-            attribute.input == .boolean ? [number == 0 ? "No" : "Yes"] : ["\(number)"]
+            [systemLabel(of: "\(number)", attribute) ?? (number == 0 ? "No" : number == 1 ? "Yes" : "\(number)")]
         case .option(let option): attribute.option(option).map { [$0.label(in: .all)] } ?? []
         case .options(let options): options.compactMap { attribute.option($0)?.label(in: .all) }
         case .date(let date): [String(date.sqlText.prefix(10))]
         }
+    }
+
+    private func systemLabel(of value: String, _ attribute: Attribute) -> String? {
+        attribute.systemOptions.first { $0.value == value }?.label
     }
 
     /// Variants by their SKUs and options, in order; the order of codes is that of the axes.

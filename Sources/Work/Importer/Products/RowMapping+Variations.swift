@@ -35,7 +35,7 @@ extension RowMapping {
             refuse("configurable_variations", .attrCodeNotGlobalScope, code)
             return nil
         }
-        guard attribute.input == .select else {
+        guard attribute.input.isChoice else {
             refuse("configurable_variations", .attrCodeNotTypeSelect, code)
             return nil
         }

@@ -9,28 +9,38 @@ package protocol PictureStoring: AnyObject {
     func keep(_ path: String) -> String?
 }
 
-/// Copies pictures from one folder into the media folder.
-///
-/// A file keeps its name, in lower case, below two folders named for its first letters; where another picture has the
-/// name, a number is added; the same picture is never stored twice under one name. Blocks: for commands.
+/// The shop's own keeping of pictures, as far as an import needs it.
+package struct PictureKeeper {
+    /// Keeps a picture's bytes under a name and gives its place below `/media/catalog/product`.
+    package var keep: ([UInt8], String) throws -> String
+    /// Whether a place has a picture already.
+    package var isThere: (String) -> Bool
+
+    /// A keeping.
+    package init(keep: @escaping ([UInt8], String) throws -> String, isThere: @escaping (String) -> Bool) {
+        (self.keep, self.isThere) = (keep, isThere)
+    }
+}
+
+/// Takes pictures from a folder into the shop's media. One that is not in the folder may be in its place already, as
+/// those of an export are. Blocks: for commands.
 package final class PictureFolder: PictureStoring {
     private let source: String
-    private let media: String
-    /// What became of each path, so that a picture of many variants is copied once.
+    private let media: PictureKeeper
+    /// What became of each path, so that a picture of many variants is read once.
     private var placeByPath: [String: String?] = [:]
 
     /// A picture is not larger than this.
-    package static let pictureBytesMax = 32 << 20
+    package static let pictureBytesMax = 8 << 20
     private static let placesKeptMax = 100_000
-    private static let clashesMax = 10_000
 
-    /// A way from `source` to `media`, the folder that is served as `/media/catalog/product`.
-    package init(from source: String, to media: String) { (self.source, self.media) = (source, media) }
+    /// A way from a folder to the shop's media.
+    package init(from source: String, to media: PictureKeeper) { (self.source, self.media) = (source, media) }
 
     /// The place of a picture that is in the source folder, or in its place already.
     package func find(_ path: String) -> String? {
         guard let place = RowMapping.mediaFile(path) else { return nil }
-        return Files.exists("\(source)/\(relative(path))") || Files.exists(media + place) ? place : nil
+        return Files.exists("\(source)/\(relative(path))") || media.isThere(place) ? place : nil
     }
 
     /// Copies a picture, unless its place has it already.
@@ -46,36 +56,12 @@ package final class PictureFolder: PictureStoring {
     }
 
     private func copy(_ path: String) -> String? {
-        guard let place = RowMapping.mediaFile(path) else { return nil }
+        guard let place = RowMapping.mediaFile(path), let name = place.split(separator: "/").last else { return nil }
         let file = "\(source)/\(relative(path))"
-        guard Files.exists(file) else { return Files.exists(media + place) ? place : nil }
+        guard Files.exists(file) else { return media.isThere(place) ? place : nil }
         guard let bytes = try? Files.read(file, bytesMax: PictureFolder.pictureBytesMax), !bytes.isEmpty else {
             return nil
         }
-        var candidate = place
-        for number in 1...PictureFolder.clashesMax {
-            if !Files.exists(media + candidate) { return write(bytes, candidate) }
-            let known = try? Files.read(media + candidate, bytesMax: PictureFolder.pictureBytesMax)
-            if known == bytes { return candidate }
-            candidate = PictureFolder.numbered(place, number)
-        }
-        return nil
-    }
-
-    private func write(_ bytes: [UInt8], _ place: String) -> String? {
-        let folder = place.split(separator: "/").dropLast().joined(separator: "/")
-        do {
-            try Files.makeFolders("\(media)/\(folder)")
-            try Files.write(bytes, to: media + place)
-            return place
-        } catch {
-            return nil
-        }
-    }
-
-    /// `/r/b/rb-1_2.jpg` for the second clash.
-    private static func numbered(_ place: String, _ number: Int) -> String {
-        guard let dot = place.lastIndex(of: ".") else { return "\(place)_\(number)" }
-        return "\(place[..<dot])_\(number)\(place[dot...])"
+        return try? media.keep(bytes, String(name))
     }
 }

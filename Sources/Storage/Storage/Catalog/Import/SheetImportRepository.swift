@@ -118,9 +118,15 @@ extension SheetImportRepository: StockImporting {
 }
 
 extension SheetImportRepository: TierPriceImporting {
-    /// Magento's customer groups by lower-cased code.
+    /// Customer groups by lower-cased code.
     package func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID] {
-        Dictionary(CustomerGroupNames.byID.map { ($1.lowercased(), $0) }) { first, _ in first }
+        do {
+            let rows = try await writer.rows(
+                "SELECT code, id FROM customer_group", as: String.self, CustomerGroupID.self)
+            return Dictionary(rows.map { ($0.0.lowercased(), $0.1) }) { first, _ in first }
+        } catch {
+            throw StoreFailure(error)
+        }
     }
 
     /// Websites by code.

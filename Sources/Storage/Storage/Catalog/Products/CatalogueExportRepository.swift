@@ -28,10 +28,14 @@ package final class CatalogueExportRepository: CatalogueExporting {
             let sets = try await session.rows(
                 "SELECT id, name FROM attribute_set", as: AttributeSetID.self, String.self)
             let classes = try await session.rows("SELECT id, name FROM tax_class", as: TaxClassID.self, String.self)
+            let groups = try await session.rows(
+                "SELECT id, code FROM customer_group", as: CustomerGroupID.self, String.self)
+            var groupNames = Dictionary(groups) { first, _ in first }
+            groupNames[.all] = "ALL GROUPS"
             return ExportNames(
                 websites: Dictionary(websites) { first, _ in first },
                 attributeSets: Dictionary(sets) { first, _ in first },
-                taxClasses: Dictionary(classes) { first, _ in first }, customerGroups: CustomerGroupNames.byID)
+                taxClasses: Dictionary(classes) { first, _ in first }, customerGroups: groupNames)
         }
     }
 
@@ -104,12 +108,4 @@ package final class CatalogueExportRepository: CatalogueExporting {
             throw StoreFailure(error)
         }
     }
-}
-
-/// Magento's customer groups.
-enum CustomerGroupNames {
-    static let byID: [CustomerGroupID: String] = [
-        .guests: "NOT LOGGED IN", CustomerGroupID(1): "General", CustomerGroupID(2): "Wholesale",
-        CustomerGroupID(3): "Retailer", .all: "ALL GROUPS",
-    ]
 }

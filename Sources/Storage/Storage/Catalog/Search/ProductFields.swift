@@ -3,8 +3,8 @@ import Catalog
 import Commerce
 import MariaDB
 
-/// The fields by which products are listed: columns of the product, its attributes in a store view, and a few words that
-/// Magento's collections know.
+/// The fields by which products are listed: columns of the product, its attributes in a store view, and a few words
+/// that Magento's collections know.
 struct ProductFields {
     let store: StoreViewID
     let reference: Reference
@@ -88,15 +88,15 @@ struct ProductFields {
     /// Direct assignments to categories and websites; `eq` takes a list too.
     private func places(_ filter: SearchCriteria.Filter, table: SQL, column: SQL) -> SQL {
         let none: SQL =
-            [.notEqual, .isNotIn].contains(filter.condition) ? "NOT EXISTS" : "EXISTS"
+            [.notEqual, .notAmong].contains(filter.comparison) ? "NOT EXISTS" : "EXISTS"
         return none + " (SELECT 1 FROM " + table + " x WHERE x.product_id = p.id AND x." + column
-            + " IN \(list: filter.values))"
+            + " IN \(list: SQLCondition.members(of: filter.value)))"
     }
 
     /// A product's place in the one category that the criteria ask for.
     private func position(_ criteria: SearchCriteria) -> OrderKey? {
-        let filters = criteria.groups.joined().filter { $0.field == "category_id" && $0.condition == .equal }
-        guard filters.count == 1, let category = filters.first?.value else { return nil }
+        let filters = criteria.groups.joined().filter { $0.field == "category_id" && $0.comparison == .equal }
+        guard filters.count == 1, let category = filters[0].value else { return nil }
         return OrderKey(
             expression: """
                 (SELECT c.position FROM product_category c WHERE c.product_id = p.id AND c.category_id = \(category))
