@@ -27,6 +27,14 @@ extension SheetImport {
         SheetImport(PriceHistorySheet(shop, options.behavior, currency), options, listeners, reopen: reopen)
     }
 
+    /// An import of attributes.
+    package static func attributes(
+        _ shop: any AttributeSaving, _ stores: StoreTree, _ options: ImportOptions, _ listeners: ImportListeners,
+        reopen: @escaping ProductImport.Opening
+    ) -> SheetImport {
+        SheetImport(AttributeSheet(shop, options.behavior, stores), options, listeners, reopen: reopen)
+    }
+
     /// An import of categories.
     package static func categories(
         _ shop: any CategorySaving, _ stores: StoreTree, _ options: ImportOptions, _ listeners: ImportListeners,

@@ -20,6 +20,9 @@ struct ImportCommand {
             guard let behavior = ImportBehavior(rawValue: word == "add_update" ? "append" : word) else {
                 throw UsageError("--behavior \(word) is none of append, replace, delete")
             }
+            guard kind != .attributes || behavior != .replace else {
+                throw UsageError("attributes are not replaced: every product would lose its values")
+            }
             options.behavior = behavior
         }
         options.isStrict = context.arguments.has("strict")

@@ -65,7 +65,8 @@ enum Imports {
             let shop = CategoryRepository(databases)
             return try await SheetImport.categories(shop, reference.stores, options, listeners, reopen: reopen).run()
         case .attributes:
-            throw CommandFailure(status: .usage, message: "attributes are not there yet")
+            let shop = AttributeRepository(databases)
+            return try await SheetImport.attributes(shop, reference.stores, options, listeners, reopen: reopen).run()
         }
     }
 
