@@ -17,6 +17,13 @@ package final class FileWriter {
         guard descriptor >= 0 else { throw FileError(path, "cannot be made") }
     }
 
+    /// Writes to the process's standard output, which `name` stands for in errors.
+    package init(standardOutputNamed name: String) throws(FileError) {
+        path = name
+        descriptor = dup(1)
+        guard descriptor >= 0 else { throw FileError(name, "cannot be written") }
+    }
+
     deinit {
         if descriptor >= 0 { CLinux.close(descriptor) }
     }

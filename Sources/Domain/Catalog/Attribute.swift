@@ -94,6 +94,9 @@ package final class Attribute: Sendable {
         traits.applyTo.isEmpty || traits.applyTo.contains(kind.rawValue)
     }
 
+    /// Whether a client of the API can add options: it has a list, though not always one of its own.
+    package var takesOptions: Bool { input.hasOptions || traits.sourceModel != nil }
+
     /// The label in a store view, or the default one.
     package func label(in store: StoreViewID) -> String { labels[store] ?? labels[.all] ?? code }
 

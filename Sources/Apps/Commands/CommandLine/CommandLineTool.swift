@@ -63,6 +63,7 @@ package enum CommandLineTool {
         case "admin": return try AdminCommand(rest, environment).run()
         case "routes": return try RoutesCommand(rest, environment).run()
         case "catalog": return try CatalogCommand(rest).run()
+        case "export": return try ExportCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
         case "doctor": return try DoctorCommand(rest, environment).run()
         case "help", "--help", "-h":

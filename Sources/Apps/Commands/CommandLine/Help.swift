@@ -9,8 +9,10 @@ enum Help {
             vitrine up [--var DIR] [--port N]      a shop with servers of its own, on this machine
             vitrine serve [--config FILE]          one node of a shop
             vitrine migrate [--config FILE]        bring the database to this release
-            vitrine import products FILE.csv [--config FILE] [--strict] [--allowed-errors N] [--dry-run]
-                                                   [--report FILE]
+            vitrine import KIND FILE.csv [--behavior append|replace|delete] [--strict] [--allowed-errors N]
+                                         [--images DIR] [--dry-run] [--report FILE] [--config FILE]
+                                                   take a file in; KIND is \(ImportKind.names)
+            vitrine export KIND [--out FILE.csv]   write what `vitrine import KIND` takes
             vitrine reindex [--timeout SECONDS]    tell every node to read everything anew, and wait until each has
             vitrine admin create --username NAME --firstname NAME --lastname NAME --email MAIL [--password PASSWORD]
             vitrine admin list                     who may run the shop by the API
