@@ -6,10 +6,10 @@ struct StoreTests {
     private let client = RESTClient(LabShop.reference)
 
     private func check(
-        _ line: String, _ status: Int, _ body: String, token: String? = FakeAdmins.token,
+        _ line: String, _ status: Int, _ body: String, _ fields: [String: String] = FakeAdmins.fields,
         _ location: SourceLocation = #_sourceLocation
     ) async throws {
-        let answer = try await client.send(line, token: token)
+        let answer = try await client.send(line, fields)
         #expect(answer.status == status, sourceLocation: location)
         #expect(answer.body == body, sourceLocation: location)
     }
@@ -46,7 +46,7 @@ struct StoreTests {
                 + #""secure_base_static_url":"http:\/\/shop.test\/static\/version1795479094\/","#
                 + #""secure_base_media_url":"http:\/\/shop.test\/media\/"}]"#)
         try await check("GET /rest/V1/store/storeConfigs?storeCodes[]=nope", 200, "[]")
-        let all = try await client.send("GET /rest/V1/store/storeConfigs?fields=code", token: FakeAdmins.token)
+        let all = try await client.send("GET /rest/V1/store/storeConfigs?fields=code", FakeAdmins.fields)
         #expect(all.body == #"[{"code":"default"},{"code":"en"},{"code":"closed"}]"#)
     }
 
@@ -55,7 +55,7 @@ struct StoreTests {
         try await check(
             "GET /rest/V1/store/websites", 401,
             #"{"message":"The consumer isn't authorized to access %resources.","#
-                + #""parameters":{"resources":"Magento_Backend::store"}}"#, token: nil)
+                + #""parameters":{"resources":"Magento_Backend::store"}}"#, [:])
     }
 
     @Test("the currency is the base one, with its symbol; a final slash does not matter")
@@ -65,9 +65,9 @@ struct StoreTests {
             + #""default_display_currency_symbol":"\u20ac","available_currency_codes":["EUR"],"#
             + #""exchange_rates":[{"currency_to":"EUR","rate":1}]}"#
         for path in ["/rest/V1", "/rest/closed/V1", "/rest/all/V1"] {
-            try await check("GET \(path)/directory/currency", 200, body, token: nil)
+            try await check("GET \(path)/directory/currency", 200, body, [:])
         }
-        try await check("GET /rest/V1/directory/currency/", 200, body, token: nil)
+        try await check("GET /rest/V1/directory/currency/", 200, body, [:])
     }
 
     @Test("a country has its name in the store's language, and regions where addresses name them")
@@ -75,7 +75,7 @@ struct StoreTests {
         try await check(
             "GET /rest/V1/directory/countries/LU", 200,
             #"{"id":"LU","two_letter_abbreviation":"LU","three_letter_abbreviation":"LUX","#
-                + #""full_name_locale":"Luxembourg","full_name_english":"Luxembourg"}"#, token: nil)
+                + #""full_name_locale":"Luxembourg","full_name_english":"Luxembourg"}"#, [:])
         try await check(
             "GET /rest/V1/directory/countries/DE?fields=full_name_locale", 200, #"{"full_name_locale":"Allemagne"}"#)
         try await check(

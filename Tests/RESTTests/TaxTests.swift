@@ -11,7 +11,7 @@ struct TaxTests {
         _ line: String, _ sent: String, _ status: Int, _ body: String,
         _ location: SourceLocation = #_sourceLocation
     ) async throws {
-        let answer = try await client.send(line, sent, token: FakeAdmins.token)
+        let answer = try await client.send(line, sent, FakeAdmins.fields)
         #expect(answer.status == status, sourceLocation: location)
         #expect(answer.body == body, sourceLocation: location)
     }
@@ -176,7 +176,7 @@ struct TaxTests {
         try await check("GET /rest/V1/taxRates/search", 400, TaxTests.required("searchCriteria"))
         #expect(
             try await client.send(
-                "GET /rest/V1/taxRates/search?\(filter)[field]=nope&\(filter)[value]=1", token: FakeAdmins.token
+                "GET /rest/V1/taxRates/search?\(filter)[field]=nope&\(filter)[value]=1", FakeAdmins.fields
             ).status == 500)
     }
 

@@ -4,17 +4,25 @@ package enum AttributeStorage: Sendable, Equatable {
     case column(ClearableColumn)
     /// In rows of `product_value`.
     case row
-    /// In a table of their own: pictures, categories, stock, tiers, or the product itself.
+    /// The file, or the label, of the picture with a role.
+    case picture(String)
+    case pictureLabel(String)
+    /// The product's categories.
+    case categories
+    /// Whether the product has custom options, and such as one must choose.
+    case hasOptions
+    case requiredOptions
+    /// In fields of the product itself, in tables of their own, or nowhere.
     case elsewhere
 
     /// The place of the values of the attribute with a code.
     init(code: String, _ backend: AttributeBackend) {
         if let column = AttributeStorage.columns[code] {
             self = .column(column)
-        } else if backend == .unstored || AttributeStorage.derived.contains(code) {
-            self = .elsewhere
+        } else if let part = AttributeStorage.parts[code] {
+            self = part
         } else {
-            self = .row
+            self = backend == .unstored ? .elsewhere : .row
         }
     }
 
@@ -26,9 +34,13 @@ package enum AttributeStorage: Sendable, Equatable {
         "news_from_date": .newsFrom, "news_to_date": .newsTo, "weight": .weight,
     ]
 
-    private static let derived: Set<String> = [
-        "image", "small_image", "thumbnail", "swatch_image", "image_label", "small_image_label", "thumbnail_label",
-        "gallery", "tier_price", "minimal_price", "quantity_and_stock_status",
+    private static let parts: [String: AttributeStorage] = [
+        "image": .picture("image"), "small_image": .picture("small_image"), "thumbnail": .picture("thumbnail"),
+        "swatch_image": .picture("swatch_image"), "image_label": .pictureLabel("image"),
+        "small_image_label": .pictureLabel("small_image"), "thumbnail_label": .pictureLabel("thumbnail"),
+        "category_ids": .categories, "has_options": .hasOptions, "required_options": .requiredOptions,
+        "gallery": .elsewhere, "tier_price": .elsewhere, "minimal_price": .elsewhere,
+        "quantity_and_stock_status": .elsewhere,
     ]
 }
 

@@ -34,7 +34,9 @@ package protocol StockKeeping: AnyObject {
     func stock(of products: [ProductID]) async throws(StoreFailure) -> [StockRow]
 
     /// The products with no more pieces than this, in order of their numbers, and how many there are.
-    func low(atMost quantity: Quantity, offset: Int64, count: Int64) async throws(StoreFailure) -> SearchResult<StockRow>
+    func low(
+        atMost quantity: Quantity, offset: Int64, count: Int64
+    ) async throws(StoreFailure) -> SearchResult<StockRow>
 
     /// What sources have, by criteria on `sku`, `source_code`, `quantity` and `status`.
     func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem>

@@ -14,16 +14,22 @@ package final class ShopServices {
     /// Where the shop is, for answers that name addresses.
     package let address: ShopAddress
     package let admins: any AdminAccess
+    /// Lists of products for whoever may read the catalogue.
+    package let productSearch: any ProductSearching
+    /// What administrators' tokens read and change.
+    package let administration: CatalogAdministration
     private let clock: () -> Instant
 
     /// The services of one loop.
     package init(
         products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
-        sessions: any SessionKeeping, admins: any AdminAccess, taxes: any TaxKeeping, address: ShopAddress,
+        sessions: any SessionKeeping, admins: any AdminAccess, productSearch: any ProductSearching,
+        administration: CatalogAdministration, taxes: any TaxKeeping, address: ShopAddress,
         clock: @escaping () -> Instant
     ) {
         (self.products, self.pages, self.catalog) = (products, pages, catalog)
         (self.carts, self.sessions, self.admins, self.clock) = (carts, sessions, admins, clock)
+        (self.productSearch, self.administration) = (productSearch, administration)
         (self.taxes, self.address) = (taxes, address)
     }
 

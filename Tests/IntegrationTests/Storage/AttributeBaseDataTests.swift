@@ -30,7 +30,7 @@ struct AttributeBaseDataTests {
         let container = try #require(registry.attribute("options_container"))
         #expect((container.form, container.traits.defaultValue) == (.text, "container2"))
         #expect(container.storage == .row)
-        #expect(registry.attribute("category_ids")?.storage == .elsewhere)
+        #expect(registry.attribute("category_ids")?.storage == .categories)
         #expect(registry.attribute("color")?.form == .option)
         #expect(registry.attribute("visibility")?.form == .integer)
         #expect(registry.axes.isEmpty)

@@ -26,4 +26,17 @@ enum AttributeColumns {
         for (flag, column) in flags { sum += " + " + column + " * " + SQL(verbatim: "\(flag.rawValue)") }
         return sum
     }()
+
+    /// All columns of a row but its number, entity and code, as `column = value` of an INSERT or UPDATE.
+    static func assignments(_ traits: AttributeTraits) -> SQL {
+        var text: SQL = """
+            input = \(traits.input), backend_type = \(traits.backend), scope = \(traits.scope),
+            is_filterable = \(traits.filtering), position = \(traits.position),
+            apply_to = \(traits.applyTo.isEmpty ? nil : traits.applyTo.joined(separator: ",")),
+            default_value = \(traits.defaultValue), note = \(traits.note), frontend_class = \(traits.frontendClass),
+            backend_model = \(traits.backendModel), source_model = \(traits.sourceModel)
+            """
+        for (flag, column) in flags { text += ", " + column + " = \(traits.flags.contains(flag))" }
+        return text
+    }
 }

@@ -10,11 +10,11 @@ import WebSupport
 /// A save makes the product where its SKU is not there, and otherwise changes what was sent. In a store view, values of
 /// global attributes go to the default scope and those of a website's to all of its views (rest-behaviour: Products).
 struct ProductRequest {
-    private let object: RESTObject
-    private let store: StoreViewID
+    let object: RESTObject
+    let store: StoreViewID
     private let reference: Reference
     /// The product as it is; nil for a new one.
-    private let known: Product?
+    let known: Product?
     private let sku: SKU
     private let kind: ProductKind
     private let today: CivilTime
@@ -66,6 +66,13 @@ struct ProductRequest {
             change(&draft)
             drafts[scope] = draft
         }
+    }
+
+    /// Says what the gallery is to be.
+    mutating func say(_ gallery: [GalleryEntryDraft], in scope: StoreViewID) {
+        var draft = drafts[scope] ?? ProductDraft(row: 0, sku: sku, store: scope)
+        draft.gallery = gallery
+        drafts[scope] = draft
     }
 
     private mutating func sayBase(_ change: (inout ProductDraft) -> Void) {
