@@ -145,6 +145,7 @@ private struct SharedParts: @unchecked Sendable {
         settings.readerConnectionsMax = configuration.readerConnectionsMax
         let databases = Databases(settings, on: loop, names: pools.names)
         let log = configuration.log
+        let media = MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media)
         let services = ShopServices(
             products: ProductRepository(databases, caches, feed: seen, currency: currency, log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
@@ -152,12 +153,24 @@ private struct SharedParts: @unchecked Sendable {
             sessions: RedisSessions(
                 RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pools.names), log: log),
             admins: AdminRepository(databases, keys, PasswordHasher(pools.passwords), clock: Instant.now),
-            clock: Instant.now)
+            productSearch: ProductSearch(databases, from: .reader),
+            administration: administration(databases, catalog, media, log), clock: Instant.now)
         return Site(
             baseURLs: baseURLs, files: files,
-            media: MediaResponder(
-                MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media),
-                placeholder: files.file("/placeholder.svg")), rest: RESTApplication(services, log: log),
+            media: MediaResponder(media, placeholder: files.file("/placeholder.svg")),
+            rest: RESTApplication(services, log: log),
             storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
+    }
+
+    private func administration(
+        _ databases: Databases, _ catalog: LoopCatalog, _ media: MediaFolder, _ log: Log
+    ) -> CatalogAdministration {
+        let context = { WritingContext(catalog.reference, now: .now()) }
+        return CatalogAdministration(
+            products: FreshProducts(databases, currency: currency, log: log),
+            saving: ProductSavingRepository(databases, context: context),
+            search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
+            stock: StockRepository(databases, context: context), media: media,
+            attributes: AttributeRepository(databases))
     }
 }
