@@ -76,14 +76,14 @@ let package = Package(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
         target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
+        target("Work", "SampleCatalogue", ["Basics", "Catalog"]),
 
         // Apps: the composition root.
         target(
             "Apps", "Commands",
             [
                 "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
-                "LocalStack",
-                "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
+                "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
@@ -92,6 +92,8 @@ let package = Package(
         tests("TidyTests", []),
         tests("BasicsTests", ["Basics"]),
         tests("JSONTests", ["Basics", "JSON"]),
+        tests("XMLTests", ["XML"]),
+        tests("CryptoTests", ["Basics", "Crypto", "JSON"]),
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
         tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),
@@ -107,6 +109,7 @@ let package = Package(
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),
+        tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
         tests(
             "IntegrationTests",
             ["Basics", "Catalog", "Commerce", "EventLoop", "JSON", "MariaDB", "Redis", "Storage"]),

@@ -85,7 +85,10 @@ package final class ListingKeeper {
         let axes = reference.attributes.axes
         let categories = reference.categories
         return try await pool.run {
-            rows.mapValues { ListingIndex(rows: $0, categories: categories, facets: facets, axes: axes) }
+            let indexes = rows.map { store, rows in
+                (store, ListingIndex(rows: rows, categories: categories, in: store, facets: facets, axes: axes))
+            }
+            return Dictionary(indexes) { first, _ in first }
         }
     }
 }

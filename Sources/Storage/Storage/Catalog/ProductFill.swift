@@ -15,6 +15,14 @@ struct ProductFill {
     static let productsMax = 200
 
     func products(_ ids: [ProductID]) async throws -> [ProductID: Product] {
+        let (parts, childrenOf) = try await parts(ids)
+        return assemble(ids, parts, childrenOf)
+    }
+
+    /// What the tables say of products and of their variants, and which those are, in order.
+    func parts(
+        _ ids: [ProductID]
+    ) async throws -> (parts: [ProductID: ProductParts], childrenOf: [ProductID: [ProductID]]) {
         let children = try await session.rows(
             """
             SELECT parent_id, child_id FROM product_variant WHERE parent_id IN \(list: ids)
@@ -29,7 +37,7 @@ struct ProductFill {
         try await addMedia(to: &parts, all)
         try await addSmallParts(to: &parts, all)
         try await addCustomOptions(to: &parts)
-        return assemble(ids, parts, childrenOf)
+        return (parts, childrenOf)
     }
 
     private func assemble(

@@ -29,25 +29,3 @@ package struct ReferenceLoader {
         }.value
     }
 }
-
-/// A statement a table.
-extension ReadSession {
-    fileprivate func categories() async throws -> [Category] {
-        var texts: [CategoryID: [StoreViewID: Category.Texts]] = [:]
-        let said = try await rows(
-            "SELECT category_id, store_id, name, url_key, description, meta_title FROM category_scope",
-            as: CategoryID.self, StoreViewID.self, String?.self, String?.self, String?.self, String?.self)
-        for (id, store, name, urlKey, description, metaTitle) in said {
-            texts[id, default: [:]][store] = Category.Texts(
-                name: name, urlKey: urlKey, description: description, metaTitle: metaTitle)
-        }
-        return try await rows(
-            "SELECT id, parent_id, position, is_active, is_in_menu, is_anchor FROM category",
-            as: CategoryID.self, CategoryID?.self, Int64.self, Bool.self, Bool.self, Bool.self
-        ).map {
-            Category(
-                id: $0.0, parentID: $0.1, position: $0.2, isActive: $0.3, isInMenu: $0.4, isAnchor: $0.5,
-                texts: texts[$0.0] ?? [:])
-        }
-    }
-}
