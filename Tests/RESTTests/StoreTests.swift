@@ -9,7 +9,7 @@ struct StoreTests {
         _ line: String, _ status: Int, _ body: String, _ fields: [String: String] = FakeAdmins.fields,
         _ location: SourceLocation = #_sourceLocation
     ) async throws {
-        let answer = try await client.send(line, fields)
+        let answer = try await client.send(line, type: nil, fields)
         #expect(answer.status == status, sourceLocation: location)
         #expect(answer.body == body, sourceLocation: location)
     }
@@ -46,7 +46,7 @@ struct StoreTests {
                 + #""secure_base_static_url":"http:\/\/shop.test\/static\/version1795479094\/","#
                 + #""secure_base_media_url":"http:\/\/shop.test\/media\/"}]"#)
         try await check("GET /rest/V1/store/storeConfigs?storeCodes[]=nope", 200, "[]")
-        let all = try await client.send("GET /rest/V1/store/storeConfigs?fields=code", FakeAdmins.fields)
+        let all = try await client.send("GET /rest/V1/store/storeConfigs?fields=code", type: nil, FakeAdmins.fields)
         #expect(all.body == #"[{"code":"default"},{"code":"en"},{"code":"closed"}]"#)
     }
 

@@ -176,7 +176,7 @@ struct TaxTests {
         try await check("GET /rest/V1/taxRates/search", 400, TaxTests.required("searchCriteria"))
         #expect(
             try await client.send(
-                "GET /rest/V1/taxRates/search?\(filter)[field]=nope&\(filter)[value]=1", FakeAdmins.fields
+                "GET /rest/V1/taxRates/search?\(filter)[field]=nope&\(filter)[value]=1", type: nil, FakeAdmins.fields
             ).status == 500)
     }
 

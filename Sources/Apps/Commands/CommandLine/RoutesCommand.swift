@@ -5,6 +5,7 @@ import EventLoop
 import HTTP
 import JSON
 import REST
+import WebSupport
 
 /// `vitrine routes`: the REST interface's routes as the node's table has them. It needs no database.
 struct RoutesCommand {

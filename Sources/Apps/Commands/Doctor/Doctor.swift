@@ -17,8 +17,8 @@ struct Doctor {
 
     private static let queueDepthMax = 8
 
-    /// Runs all checks. Without a number of nodes those that serve now and one more are counted: during a release a node
-    /// and its successor both run.
+    /// Runs all checks. Without a number of nodes those that serve now and one more are counted: during a release a
+    /// node and its successor both run.
     static func findings(
         _ configuration: NodeConfiguration, nodes: Int?, varFolder: String, on loop: EventLoop
     ) async throws -> [Finding] {

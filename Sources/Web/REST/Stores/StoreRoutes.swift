@@ -39,7 +39,7 @@ struct StoreRoutes {
         }
     }
 
-    /// The back office's view is among them. The addressed view comes first, since Magento has loaded it before the rest.
+    /// The back office's view is among them. The addressed view comes first: Magento has loaded it before the rest.
     private func views(_ call: RESTCall) throws(RESTError) -> [UInt8] {
         let all = [StoreView.admin] + services.reference.stores.all
         let addressed = all.filter { $0.id == call.store }

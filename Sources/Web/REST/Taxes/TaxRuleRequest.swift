@@ -2,8 +2,8 @@ import Basics
 import Commerce
 import JSON
 
-/// A tax rule as a client sends it (`TaxRule`), checked as Magento's rule validator does: all that is wrong with it comes
-/// in one sentence a line, filled in, as a failed save.
+/// A tax rule as a client sends it (`TaxRule`), checked as Magento's rule validator does: all that is wrong with it is
+/// one sentence a line, filled in, as a failed save.
 enum TaxRuleRequest {
     static let shape: RESTShape = [
         "id": .integer, "code": .text, "priority": .integer, "position": .integer,
