@@ -21,6 +21,8 @@ package struct RecordingFolder: Sendable {
     }
 
     package let files: [File]
+    /// The days on which Magento wrote what it answered: those of `created_at` and `updated_at`.
+    package let days: Set<String>
 
     /// What builds the fixtures is no recording.
     package static let fixturesName = "fixtures.requests.jsonl"
@@ -45,7 +47,11 @@ package struct RecordingFolder: Sendable {
             guard !recordings.isEmpty else { throw ContractError("\(path)/\(name) holds no recording.") }
             files.append(File(name: name, recordings: recordings))
         }
-        self.files = files
+        var days: Set<String> = []
+        for recording in files.flatMap(\.recordings) {
+            RecordingFolder.collectDays(recording.answer.body, into: &days)
+        }
+        (self.files, self.days) = (files, days)
     }
 
     /// The JSON of every line of a file that is not empty.
@@ -77,6 +83,16 @@ package struct RecordingFolder: Sendable {
         String(
             decoding: try reading { () throws(FileError) in try Files.read(path, bytesMax: fileBytesMax) },
             as: UTF8.self)
+    }
+
+    private static func collectDays(_ value: JSONValue, into days: inout Set<String>) {
+        for member in value.members ?? [] {
+            if ["created_at", "updated_at"].contains(member.name), let time = member.value.string {
+                days.insert(String(time.prefix(10)))
+            }
+            collectDays(member.value, into: &days)
+        }
+        for element in value.array ?? [] { collectDays(element, into: &days) }
     }
 
     private static func reading<Value>(_ body: () throws(FileError) -> Value) throws(ContractError) -> Value {

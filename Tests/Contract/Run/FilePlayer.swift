@@ -118,24 +118,3 @@ package struct FilePlayer {
             ? text.unicodeScalars.map { UInt8($0.value) } : Array(text.utf8)
     }
 }
-
-extension RecordingFolder {
-    /// The days on which Magento wrote what it answered: those of `created_at` and `updated_at`.
-    package var days: Set<String> {
-        var days: Set<String> = []
-        for file in files {
-            for recording in file.recordings { RecordingFolder.collectDays(recording.answer.body, into: &days) }
-        }
-        return days
-    }
-
-    private static func collectDays(_ value: JSONValue, into days: inout Set<String>) {
-        for member in value.members ?? [] {
-            if ["created_at", "updated_at"].contains(member.name), let time = member.value.string {
-                days.insert(String(time.prefix(10)))
-            }
-            collectDays(member.value, into: &days)
-        }
-        for element in value.array ?? [] { collectDays(element, into: &days) }
-    }
-}
