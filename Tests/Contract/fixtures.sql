@@ -2,9 +2,9 @@
 UPDATE website SET name = 'Lab Website' WHERE id = 1;
 UPDATE store_group SET name = 'Lab Store Group' WHERE id = 1;
 UPDATE store_view SET name = 'Boutique FR', position = 10 WHERE id = 1;
-INSERT INTO store_view (id, code, name, website_id, store_group_id, locale, is_active, position) VALUES
-  (2, 'en', 'Shop EN', 1, 1, 'en_US', 1, 20),
-  (3, 'closed', 'Shop Closed', 1, 1, 'fr_FR', 0, 30);
+INSERT INTO store_view (id, code, name, website_id, store_group_id, is_active, position) VALUES
+  (2, 'en', 'Shop EN', 1, 1, 1, 20),
+  (3, 'closed', 'Shop Closed', 1, 1, 0, 30);
 REPLACE INTO config_value (path, scope, scope_id, value) VALUES
   ('web/unsecure/base_url', 'default', 0, 'http://shop.test/'),
   ('web/secure/base_url', 'default', 0, 'http://shop.test/'),

@@ -32,7 +32,6 @@ package final class FixtureShop {
         self.program = program
         servers = try PrivateServers(program.environment)
         database = ShopDatabase(servers: servers)
-        try copyPublicFolder()
         try makeDatabase(FixtureShop.base)
         try database.script(
             try RecordingFolder.text(of: "\(program.root)/Tests/Contract/fixtures.sql"), in: FixtureShop.base)
@@ -51,26 +50,20 @@ package final class FixtureShop {
         try makeDatabase(name)
         try database.copy(FixtureShop.base, to: name)
         try database.forgetSessions()
-        try copyPublicFolder()
+        try restorePictures()
         let shop = try ServedShop(program, servers, database: name)
         defer { shop.stop() }
         return try body(shop)
     }
 
-    /// Pictures are uploaded into the public folder: each shop gets one of its own. The fixtures' pictures are kept
-    /// aside, so that every copy starts with them.
-    private func copyPublicFolder() throws(ContractError) {
-        let (served, kept) = ("\(servers.folder)/public", "\(servers.folder)/public.fixtures")
-        let commands: [[String]] =
-            copies == 0
-            ? [["-r", "\(program.root)/Public", served]]
-            : copies == 1 ? [["-r", served, kept]] : [["-r", kept, served]]
-        if copies > 1 { try remove(served) }
-        for arguments in commands {
-            let status = try RunningProcesses.run(
-                "/bin/cp", arguments, program.environment, output: "\(servers.folder)/command.log")
-            guard status == 0 else { throw ContractError("The public folder could not be copied.") }
-        }
+    /// Every shop starts with the fixtures' pictures, and without those that the one before it was sent.
+    private func restorePictures() throws(ContractError) {
+        let (used, kept) = (servers.mediaFolder, "\(servers.folder)/media.fixtures")
+        if copies > 1 { try remove(used) }
+        let (source, target) = copies > 1 ? (kept, used) : (used, kept)
+        let status = try RunningProcesses.run(
+            "/bin/cp", ["-r", source, target], program.environment, output: "\(servers.folder)/command.log")
+        guard status == 0 else { throw ContractError("The fixtures' pictures could not be copied.") }
     }
 
     private func remove(_ path: String) throws(ContractError) {

@@ -8,6 +8,8 @@ package final class PrivateServers: Sendable {
     let folder: String
     let databaseSocket: String
     let redisSocket: String
+    /// Where the shop keeps its pictures.
+    var mediaFolder: String { "\(folder)/media" }
 
     private static let startSecondsMax = 60
 
@@ -16,7 +18,7 @@ package final class PrivateServers: Sendable {
         folder = "/tmp/vitrine-contract-\(getpid())"
         databaseSocket = "\(folder)/database.sock"
         redisSocket = "\(folder)/redis.sock"
-        for path in [folder, "\(folder)/tmp"] { mkdir(path, 0o755) }
+        for path in [folder, "\(folder)/tmp", "\(folder)/media"] { mkdir(path, 0o755) }
         RunningProcesses.endWithThisProcess(removing: folder)
         let user = Account.current().name
         let install = try PrivateServers.program("mariadb-install-db", environment)

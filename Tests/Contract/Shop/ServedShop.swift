@@ -21,7 +21,8 @@ package struct ShopProgram: Sendable {
     func arguments(_ servers: PrivateServers, database: String) -> [String] {
         [
             "--writer", "unix:\(servers.databaseSocket)", "--database", database, "--database-user", "root",
-            "--redis", "unix:\(servers.redisSocket)", "--public-folder", "\(servers.folder)/public",
+            "--redis", "unix:\(servers.redisSocket)", "--public-folder", "\(root)/Public",
+            "--media-folder", servers.mediaFolder,
             "--migrations-folder", "\(root)/Migrations", "--base-urls", "http://\(HTTPExchange.host)/",
             "--loops", "1", "--log-level", "warning",
         ]
