@@ -141,10 +141,13 @@ import Testing
     @Test("a difference on purpose asserts our own answer, under its condition alone")
     func differences() throws {
         let differences = """
-            [{"method": "POST", "route": "V1/products", "when": {"status": 500, "body_begins": "An error"},
+            [{"method": "POST", "route": "V1/products",
+            "when": {"status": 500, "body_begins": "An error", "request_holds": "[]"},
             "reason": "Magento crashed.", "answer": {"status": 400, "body": {"message": "No."}}}]
             """
-        let crash = Example.line("POST", "/rest/V1/products", status: 500, type: "text/plain", body: #""An error!""#)
+        let crash = Example.line(
+            "POST", "/rest/V1/products", request: #"{"product": []}"#, status: 500, type: "text/plain",
+            body: #""An error!""#)
         let masked = Example.line("POST", "/rest/V1/products", status: 500, body: #"{"message": "Internal"}"#)
         let shop = ToldShop([#"{"message": "No."}"#, #"{"message": "Yes."}"#, #"{"message": "No."}"#])
         for index in shop.answers.indices { shop.answers[index].status = 400 }

@@ -9,6 +9,7 @@ package struct Differences: Sendable {
         let status: Int
         let bodyPrefix: String?
         let pathText: String?
+        let requestText: String?
         /// Why the shop does not copy Magento here.
         package let reason: String
         /// What the shop answers.
@@ -35,6 +36,7 @@ package struct Differences: Sendable {
                 Entry(
                     pattern: RoutePattern(method, route), status: Int(recorded),
                     bodyPrefix: condition["body_begins"]?.string, pathText: condition["path_holds"]?.string,
+                    requestText: condition["request_holds"]?.string,
                     reason: reason,
                     answer: Recording.Answer(
                         status: Int(status), fields: entry["answer"]?["headers"]?.members ?? [Differences.jsonType],
@@ -49,6 +51,7 @@ package struct Differences: Sendable {
             entry.status == recording.answer.status && entry.pattern.matches(recording.request)
                 && entry.bodyPrefix.map { text(of: recording.answer.body).hasPrefix($0) } != false
                 && entry.pathText.map { recording.request.path.contains($0) } != false
+                && entry.requestText.map { recording.request.body.text.contains($0) } != false
         }
     }
 
