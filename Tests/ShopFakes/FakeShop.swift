@@ -38,7 +38,8 @@ package final class FakeShop {
             productSearch: administration,
             administration: CatalogAdministration(
                 products: products, saving: administration, search: administration, prices: administration,
-                stock: administration, media: administration, attributes: attributes),
+                stock: administration, media: administration, attributes: attributes,
+                categories: administration, categoryProducts: administration),
             taxes: taxes, address: ShopAddress(baseURL: "http://shop.test/", assetsVersion: "6b04d636"),
             clock: { FakeShop.now })
     }

@@ -32,6 +32,7 @@ package final class RESTApplication: Responder {
         AttributeSetRoutes(services).add(to: &builder)
         AttributeGroupRoutes(services).add(to: &builder)
         CategoryAttributeRoutes(services).add(to: &builder)
+        CategoryRoutes(services).add(to: &builder)
         GuestCartRoutes(services).add(to: &builder)
         StoreRoutes(services).add(to: &builder)
         DirectoryRoutes(services).add(to: &builder)

@@ -179,7 +179,9 @@ struct ServiceParts {
         let databases = Databases(settings, on: loop, names: pools.names)
         let log = configuration.log
         return ShopServices(
-            products: ProductRepository(databases, caches, feed: seen, currency: currency, log: log),
+            products: ProductRepository(
+                databases, caches, feed: seen, currency: currency, stockDefaults: { ServiceParts.stock(catalog) },
+                log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
             carts: CartRepository(databases, clock: Instant.now),
             sessions: RedisSessions(
@@ -190,6 +192,11 @@ struct ServiceParts {
             address: address, clock: Instant.now)
     }
 
+    /// How products are sold that do not say so themselves.
+    private static func stock(_ catalog: any CatalogViewing) -> StockDefaults {
+        StockDefaults(catalog.reference.configuration.stockStandards)
+    }
+
     /// The pictures of a loop.
     func media() -> MediaFolder { MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media) }
 
@@ -198,10 +205,12 @@ struct ServiceParts {
     ) -> CatalogAdministration {
         let context = { WritingContext(catalog.reference, now: .now()) }
         return CatalogAdministration(
-            products: FreshProducts(databases, currency: currency, log: configuration.log),
+            products: FreshProducts(
+                databases, currency: currency, stockDefaults: { ServiceParts.stock(catalog) }, log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
             stock: StockRepository(databases, context: context), media: media(),
-            attributes: AttributeRepository(databases))
+            attributes: AttributeRepository(databases), categories: CategoryRepository(databases),
+            categoryProducts: CategoryProductRepository(databases))
     }
 }
