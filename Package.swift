@@ -82,8 +82,7 @@ let package = Package(
             "Apps", "Commands",
             [
                 "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
-                "LocalStack",
-                "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
+                "LocalStack", "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
@@ -92,6 +91,8 @@ let package = Package(
         tests("TidyTests", []),
         tests("BasicsTests", ["Basics"]),
         tests("JSONTests", ["Basics", "JSON"]),
+        tests("XMLTests", ["XML"]),
+        tests("CryptoTests", ["Basics", "Crypto", "JSON"]),
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
         tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),

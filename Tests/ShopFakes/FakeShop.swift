@@ -19,6 +19,7 @@ package final class FakeShop {
     /// A shop with these reference data and the fixture's products.
     package init(_ reference: Reference = Fixture.reference()) {
         let all = Fixture.products()
+        let administration = FakeAdministration()
         products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         var listings: [StoreViewID: ListingIndex] = [:]
         for store in reference.stores.shown {
@@ -31,6 +32,10 @@ package final class FakeShop {
         pages.targets = FakeShop.targets(all, reference)
         services = ShopServices(
             products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions, admins: admins,
+            productSearch: administration,
+            administration: CatalogAdministration(
+                products: products, saving: administration, search: administration, prices: administration,
+                stock: administration, media: administration),
             clock: { FakeShop.now })
     }
 

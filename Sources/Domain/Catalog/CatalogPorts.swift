@@ -52,5 +52,5 @@ package protocol ProductSearching: AnyObject {
     /// filter `store_id` changes the store view, which is given back. At most `sizeMax` on a page, where that is said.
     func search(
         _ criteria: SearchCriteria, in store: StoreViewID, sizeMax: Int?, _ reference: Reference
-    ) async throws(SearchError) -> (page: SearchResult<ProductID>, store: StoreViewID)
+    ) async throws(SearchFailure) -> (page: SearchResult<ProductID>, store: StoreViewID)
 }

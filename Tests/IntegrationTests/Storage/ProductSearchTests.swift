@@ -25,7 +25,7 @@ struct ProductSearchTests {
                 let items = answer.page.items.map { skus[$0] ?? "?" }.joined(separator: " ")
                 found.append("\(items) of \(answer.page.totalCount)")
             }
-            await #expect(throws: SearchError.noSuchField("nope")) {
+            await #expect(throws: SearchFailure.noSuchField("nope")) {
                 _ = try await ProductSearch(databases, from: .writer).search(
                     ProductSearchTests.criteria([("nope", "1", "eq")]), in: .all, sizeMax: nil, reference)
             }

@@ -14,6 +14,11 @@ enum Help {
                                                    take a file in; KIND is \(ImportKind.names)
             vitrine export KIND [--out FILE.csv]   write what `vitrine import KIND` takes
             vitrine reindex [--timeout SECONDS]    tell every node to read everything anew, and wait until each has
+            vitrine admin create --username NAME --firstname NAME --lastname NAME --email MAIL [--password PASSWORD]
+            vitrine admin list                     who may run the shop by the API
+            vitrine admin password --username NAME [--password PASSWORD]
+            vitrine admin rotate-keys              sign tokens with a new key; those of the last one stay good
+            vitrine routes [--json]                the routes of the REST API and who may call them
             vitrine config [--config FILE]         every setting, its value and where it came from
             vitrine config get|set|unset|list      what the shop's team configures; see `vitrine config --help`
             vitrine doctor [--config FILE]         what the shop depends on, and what to do where it is ill

@@ -26,8 +26,8 @@ package enum SearchError: Error, Equatable {
 
 /// How Magento keeps what a list shows: its lists differ in what they make of odd criteria.
 package enum SearchBacking: Sendable {
-    /// Rows of a table: an unknown field is an error of the database's, and `from` and `to` on one field in one group are
-    /// a range.
+    /// Rows of a table: an unknown field is an error of the database's, and `from` and `to` on one field in one group
+    /// are a range.
     case table
     /// Attributes of entities: an unknown field is the client's error in a filter, and is passed over in a sort order.
     case attributes

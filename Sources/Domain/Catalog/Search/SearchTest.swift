@@ -73,7 +73,8 @@ struct SearchTest {
         switch cell {
         case .null: ""
         case .text(let text): text
-        case .number(let number): number == number.rounded() ? "\(Int64(clamping: Int128(number)))" : "\(number)"
+        case .number(let number):
+            number == number.rounded() && number.magnitude < 0x1p53 ? "\(Int64(number))" : "\(number)"
         }
     }
 

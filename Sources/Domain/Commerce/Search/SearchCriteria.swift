@@ -1,7 +1,7 @@
 /// What a list of the API is asked for: Magento's `searchCriteria`, without its spelling.
 ///
-/// Groups are joined by AND, the filters of a group by OR. Storage turns it into SQL; `SearchTable` runs it over rows in
-/// memory.
+/// Groups are joined by AND, the filters of a group by OR. Storage turns it into SQL; `SearchTable` runs it over rows
+/// in memory.
 package struct SearchCriteria: Sendable, Equatable {
     /// A condition on one field.
     package struct Filter: Sendable, Equatable {

@@ -9,7 +9,7 @@ package struct SearchResult<Item: Sendable>: Sendable {
 }
 
 /// Why a list cannot be made.
-package enum SearchError: Error, Equatable {
+package enum SearchFailure: Error, Equatable {
     /// There is no such attribute; nil where none was named.
     case noSuchField(String?)
     case failed(StoreFailure)

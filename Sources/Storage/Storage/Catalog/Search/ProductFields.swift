@@ -16,7 +16,7 @@ struct ProductFields {
     }
 
     /// The condition that a filter stands for.
-    func condition(_ filter: SearchCriteria.Filter) throws(SearchError) -> SQL {
+    func condition(_ filter: SearchCriteria.Filter) throws(SearchFailure) -> SQL {
         guard let field = filter.field else { throw .noSuchField(nil) }
         switch field {
         case "category_id", "category_ids":
@@ -30,7 +30,7 @@ struct ProductFields {
     }
 
     /// The key that a field orders by; nil for a field that is not there, which orders nothing.
-    func order(_ field: String, _ criteria: SearchCriteria) throws(SearchError) -> OrderKey? {
+    func order(_ field: String, _ criteria: SearchCriteria) throws(SearchFailure) -> OrderKey? {
         if field == "price" {
             let price = PriceExpression(store: store, reference: reference)
             return OrderKey(expression: price.final, condition: price.isIndexed)

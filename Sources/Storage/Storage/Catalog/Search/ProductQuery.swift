@@ -10,7 +10,7 @@ struct ProductQuery {
     private var orders: [SQL] = []
     private let from: SQL
 
-    init(_ criteria: SearchCriteria, in store: StoreViewID, _ reference: Reference) throws(SearchError) {
+    init(_ criteria: SearchCriteria, in store: StoreViewID, _ reference: Reference) throws(SearchFailure) {
         let fields = ProductFields(store: store, reference: reference)
         from = """
             FROM product p LEFT JOIN product_scope d ON d.product_id = p.id AND d.store_id = 0

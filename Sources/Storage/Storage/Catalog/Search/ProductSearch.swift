@@ -18,7 +18,7 @@ package final class ProductSearch: ProductSearching {
     /// The products that meet the criteria, and the store view whose values they are to be shown with.
     package func search(
         _ criteria: SearchCriteria, in store: StoreViewID, sizeMax: Int?, _ reference: Reference
-    ) async throws(SearchError) -> (page: SearchResult<ProductID>, store: StoreViewID) {
+    ) async throws(SearchFailure) -> (page: SearchResult<ProductID>, store: StoreViewID) {
         let store = ProductSearch.store(of: criteria) ?? store
         let query = try ProductQuery(criteria, in: store, reference)
         let page = criteria.page(sizeMax: sizeMax)

@@ -10,7 +10,7 @@ extension StockRepository {
     ]
 
     /// What sources have, by criteria; of products that have pieces of their own.
-    package func sourceItems(_ criteria: SearchCriteria) async throws(SearchError) -> SearchResult<SourceItem> {
+    package func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem> {
         var conditions: [SQL] = ["(p.kind IS NULL OR p.kind <> 'configurable')"]
         for group in criteria.groups where !group.isEmpty {
             var either: [SQL] = []

@@ -1,6 +1,7 @@
 import Basics
 import Catalog
 import Commerce
+import HTTP
 
 /// A built-in attribute without a field of its own in the API, and the column in which it is kept.
 struct ProductAttributeColumn: Sendable {
@@ -32,7 +33,8 @@ struct ProductAttributeColumn: Sendable {
         ProductAttributeColumn(code: "tax_class_id", clearable: .taxClass, isText: false) { text, columns, _ in
             if let number = Int64(text) { columns.taxClassID = TaxClassID(number) }
         },
-        ProductAttributeColumn(code: "name", clearable: .name, isText: true) { text, columns, _ in columns.name = text },
+        ProductAttributeColumn(code: "name", clearable: .name, isText: true) { text, columns, _ in columns.name = text
+        },
         ProductAttributeColumn(code: "price", clearable: .price, isText: false) {
             if let price = Money($0, $2) { $1.price = price }
         },
@@ -69,25 +71,22 @@ extension AttributeValue {
     /// The value that a text of the API stands for, by the attribute's input; nil where it is none. Options are numbers,
     /// and are not looked up: Magento keeps one that is not there.
     init?(_ text: String, of attribute: Attribute, _ currency: Currency) {
-        if attribute.input.isMultiple {
+        switch attribute.form {
+        case .options:
             self = .options(text.split(separator: ",").compactMap { Int64($0) }.map { OptionID($0) })
-            return
-        }
-        if attribute.input.hasOptions, let number = Int64(text) {
+        case .option:
+            guard let number = Int64(text) else { return nil }
             self = .option(OptionID(number))
-            return
-        }
-        switch attribute.input {
-        case .boolean:
+        case .integer:
             guard let number = Int64(text) else { return nil }
             self = .integer(number)
-        case .price, .weight:
+        case .decimal:
             guard let money = Money(text, currency) else { return nil }
             self = .decimal(money)
         case .date:
             guard let day = CivilTime(text) else { return nil }
             self = .date(day)
-        default: self = .text(text)
+        case .text: self = .text(text)
         }
     }
 }

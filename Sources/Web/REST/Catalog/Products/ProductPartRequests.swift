@@ -1,5 +1,7 @@
+import Basics
 import Catalog
 import Commerce
+import HTTP
 
 /// What a client says of how a product is sold (`CatalogInventory.StockItem`). A value counts where its `use_config_…`
 /// is off; where that is not sent, it counts where the product had a value of its own.

@@ -83,18 +83,25 @@ struct ProductTierResponse {
 
 /// An axis of a configurable product (`ConfigurableProduct.Option`).
 struct ConfigurableOptionResponse {
+    /// How the values are listed: Magento does it in two ways.
+    enum Order { case asOffered, byNumber }
+
     private let axis: ConfigurableAxis
     private let product: Product
     private let attribute: Attribute?
+    private let order: Order
 
-    init(_ axis: ConfigurableAxis, of product: Product, _ reference: Reference) {
-        (self.axis, self.product) = (axis, product)
+    init(_ axis: ConfigurableAxis, of product: Product, _ reference: Reference, order: Order = .asOffered) {
+        (self.axis, self.product, self.order) = (axis, product, order)
         attribute = reference.attributes.attribute(axis.attributeID)
     }
 
     func write(into json: inout JSONWriter) {
         let options = Set(product.variants.compactMap { $0.option(on: axis.attributeID) })
-        let ordered = options.sorted { (attribute?.rank(of: $0) ?? 0, $0) < (attribute?.rank(of: $1) ?? 0, $1) }
+        let ordered = options.sorted { left, right in
+            guard order == .asOffered, let attribute else { return left < right }
+            return (attribute.rank(of: left), left) < (attribute.rank(of: right), right)
+        }
         json.object { json in
             json.member("id", axis.id)
             json.member("attribute_id", "\(axis.attributeID)")

@@ -10,11 +10,11 @@ import WebSupport
 /// A save makes the product where its SKU is not there, and otherwise changes what was sent. In a store view, values of
 /// global attributes go to the default scope and those of a website's to all of its views (rest-behaviour: Products).
 struct ProductRequest {
-    private let object: RESTObject
-    private let store: StoreViewID
+    let object: RESTObject
+    let store: StoreViewID
     private let reference: Reference
     /// The product as it is; nil for a new one.
-    private let known: Product?
+    let known: Product?
     private let sku: SKU
     private let kind: ProductKind
     private let today: CivilTime
@@ -68,6 +68,13 @@ struct ProductRequest {
         }
     }
 
+    /// Says what the gallery is to be.
+    mutating func say(_ gallery: [GalleryEntryDraft], in scope: StoreViewID) {
+        var draft = drafts[scope] ?? ProductDraft(row: 0, sku: sku, store: scope)
+        draft.gallery = gallery
+        drafts[scope] = draft
+    }
+
     private mutating func sayBase(_ change: (inout ProductDraft) -> Void) {
         guard var base = drafts[.all] else { return }
         change(&base)
@@ -97,7 +104,8 @@ extension ProductRequest {
     private mutating func takeDefaults() throws(RESTError) {
         let base = drafts[.all]?.columns ?? ProductColumns()
         guard let name = base.name, !name.isEmpty else { throw .emptyAttribute("Product Name") }
-        if base.price == nil, kind != .configurable, reference.attributes.attribute("price")?.applies(to: kind) ?? true {
+        if base.price == nil, kind != .configurable, reference.attributes.attribute("price")?.applies(to: kind) ?? true
+        {
             throw .emptyAttribute("Price")
         }
         let website = reference.stores.view(store)?.websiteID
@@ -206,7 +214,8 @@ extension ProductRequest {
     static func axis(_ object: RESTObject, place: Int64) -> ConfigurableChange.Axis? {
         object.text("attribute_id").flatMap { Int64($0) }.map {
             ConfigurableChange.Axis(
-                attributeID: AttributeID($0), label: object.text("label"), position: object.integer("position") ?? place)
+                attributeID: AttributeID($0), label: object.text("label"), position: object.integer("position") ?? place
+            )
         }
     }
 }

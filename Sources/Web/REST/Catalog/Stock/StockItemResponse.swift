@@ -19,9 +19,9 @@ struct StockItemResponse {
     }
 
     /// The stock item of a row of the stock.
-    init(_ row: StockRow) {
+    init(_ row: StockRow, _ kind: ProductKind) {
         (productID, stock, rules, lowSince) = (row.productID, row.stock, row.rules, row.lowSince)
-        isCounted = true
+        isCounted = kind.hasQuantity
     }
 
     func json() -> [UInt8] {
