@@ -3,7 +3,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help build run test unit tidy test-one format clean
+.PHONY: bench-import help build run test unit tidy test-one format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -29,6 +29,9 @@ test-one: ## some tests: make test-one NAME=CartTests (fails when nothing has th
 
 format: ## write the code as swift format likes it
 	@cd '$(ROOT)' && swift format format --in-place --recursive --parallel $(SOURCES)
+
+bench-import: ## the import of the generated catalogue: rows a second, memory, beside a raw client
+	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && scripts/bench-import $(ARGS)
 
 clean: ## remove what builds made; the shop's data in var/ stays
 	@cd '$(ROOT)' && rm -rf .build .build-*

@@ -110,7 +110,7 @@ let package = Package(
         tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),
         tests(
             "IntegrationTests",
-            ["Basics", "Catalog", "Commerce", "EventLoop", "JSON", "MariaDB", "Redis", "Storage"]),
+            ["Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Storage"]),
     ],
     swiftLanguageModes: [.v6]
 )
