@@ -76,18 +76,27 @@ let package = Package(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
         target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
+        target("Work", "SampleCatalogue", ["Basics", "Catalog"]),
 
         // Apps: the composition root.
         target(
             "Apps", "Commands",
             [
                 "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
-                "LocalStack", "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
+                "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
 
         support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
+        .target(
+            name: "Contract", dependencies: ["Basics", "EventLoop", "JSON", "MariaDB", "Redis"],
+            path: "Tests/Contract", exclude: ["Recorded", "Differences.json", "Later.txt", "fixtures.sql"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "run-contract", dependencies: ["Basics", "Contract"], path: "Tests/RunContract",
+            swiftSettings: settings),
+        tests("ContractTests", ["Basics", "Contract", "JSON"]),
         tests("TidyTests", []),
         tests("BasicsTests", ["Basics"]),
         tests("JSONTests", ["Basics", "JSON"]),
@@ -108,6 +117,7 @@ let package = Package(
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),
+        tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
         tests(
             "IntegrationTests",
             ["Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Storage"]),

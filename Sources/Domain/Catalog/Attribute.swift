@@ -89,13 +89,13 @@ package final class Attribute: Sendable {
     /// Whether the merchant made it, or may remove it.
     package var isUserDefined: Bool { traits.flags.contains(.userDefined) }
 
-    /// Whether a client of the API can add options: it has a list, though not always one of its own.
-    package var takesOptions: Bool { input.hasOptions || traits.sourceModel != nil }
-
     /// Whether products of a kind have it (Magento's `apply_to`).
     package func applies(to kind: ProductKind) -> Bool {
         traits.applyTo.isEmpty || traits.applyTo.contains(kind.rawValue)
     }
+
+    /// Whether a client of the API can add options: it has a list, though not always one of its own.
+    package var takesOptions: Bool { input.hasOptions || traits.sourceModel != nil }
 
     /// The label in a store view, or the default one.
     package func label(in store: StoreViewID) -> String { labels[store] ?? labels[.all] ?? code }

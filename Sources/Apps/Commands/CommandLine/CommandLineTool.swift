@@ -60,9 +60,10 @@ package enum CommandLineTool {
         case "migrate": return try MigrateCommand(rest, environment).run()
         case "import": return try ImportCommand(rest, environment).run()
         case "reindex": return try ReindexCommand(rest, environment).run()
-        case "export": return try ExportCommand(rest, environment).run()
         case "admin": return try AdminCommand(rest, environment).run()
         case "routes": return try RoutesCommand(rest, environment).run()
+        case "catalog": return try CatalogCommand(rest).run()
+        case "export": return try ExportCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
         case "doctor": return try DoctorCommand(rest, environment).run()
         case "help", "--help", "-h":

@@ -19,6 +19,8 @@ enum Help {
             vitrine admin password --username NAME [--password PASSWORD]
             vitrine admin rotate-keys              sign tokens with a new key; those of the last one stay good
             vitrine routes [--json]                the routes of the REST API and who may call them
+            vitrine catalog generate [--out DIR] [--products N] [--variants N] [--seed N] [--date YYYY-MM-DD]
+                                                   the sample catalogue: CSV files and pictures, in var/catalogue
             vitrine config [--config FILE]         every setting, its value and where it came from
             vitrine config get|set|unset|list      what the shop's team configures; see `vitrine config --help`
             vitrine doctor [--config FILE]         what the shop depends on, and what to do where it is ill

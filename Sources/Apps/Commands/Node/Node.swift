@@ -139,7 +139,8 @@ private struct SharedParts: @unchecked Sendable {
     /// Made on the loop's own thread.
     func site(on loop: EventLoop, _ catalog: LoopCatalog) -> Site {
         let media = MediaResponder(services.media(), placeholder: files.file("/placeholder.svg"))
-        let services = services.services(on: loop, catalog)
+        let services = services.services(
+            on: loop, catalog, at: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version))
         return Site(
             baseURLs: baseURLs, files: files, media: media, rest: RESTApplication(services, log: log),
             storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
@@ -171,7 +172,7 @@ struct ServiceParts {
     }
 
     /// Made on the loop's own thread.
-    func services(on loop: EventLoop, _ catalog: any CatalogViewing) -> ShopServices {
+    func services(on loop: EventLoop, _ catalog: any CatalogViewing, at address: ShopAddress) -> ShopServices {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = configuration.writerConnectionsMax
         settings.readerConnectionsMax = configuration.readerConnectionsMax
@@ -185,7 +186,8 @@ struct ServiceParts {
                 RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pools.names), log: log),
             admins: AdminRepository(databases, keys, PasswordHasher(pools.passwords), clock: Instant.now),
             productSearch: ProductSearch(databases, from: .reader), administration: administration(databases, catalog),
-            clock: Instant.now)
+            taxes: TaxRepository(databases),
+            address: address, clock: Instant.now)
     }
 
     /// The pictures of a loop.
@@ -199,6 +201,7 @@ struct ServiceParts {
             products: FreshProducts(databases, currency: currency, log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
-            stock: StockRepository(databases, context: context), media: media())
+            stock: StockRepository(databases, context: context), media: media(),
+            attributes: AttributeRepository(databases))
     }
 }
