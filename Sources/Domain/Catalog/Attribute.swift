@@ -103,8 +103,10 @@ package struct AttributeRegistry: Sendable {
     /// The attribute with a number.
     package func attribute(_ id: AttributeID) -> Attribute? { byID[id].map { all[$0] } }
 
-    /// The attributes that narrow a category page.
-    package var filterable: [Attribute] { all.filter { $0.isFilterable && $0.input.hasOptions } }
+    /// The attributes whose values narrow a category page: all that are filterable but prices, which have bands.
+    package var filterable: [Attribute] {
+        all.filter { $0.isFilterable && ($0.input.hasOptions || $0.input == .boolean) }
+    }
 }
 
 extension AttributeRegistry {

@@ -112,7 +112,7 @@ extension ShopPages {
         let attributes = site.reference.attributes
         let chosen = product.axes.compactMap { axis in
             attributes.attribute(axis.attributeID).flatMap { attribute in
-                wanted.options[attribute.id].map { "\(attribute.code)=\($0)" }
+                wanted.options[attribute.id].map { (attribute, $0) }
             }
         }
         if error == .optionsMissing, chosen.count < product.axes.count,
@@ -123,6 +123,6 @@ extension ShopPages {
         }
         let said = await keep(.error, text, for: visit.request)
         guard let url = site.url(of: product) else { return seeOther(site.cartURL, said) }
-        return seeOther(chosen.isEmpty ? url : "\(url)?\(chosen.joined(separator: "&"))", said)
+        return seeOther(url + site.query(choosing: chosen), said)
     }
 }

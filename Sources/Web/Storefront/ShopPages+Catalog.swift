@@ -24,7 +24,8 @@ extension ShopPages {
         guard let category = site.reference.categories.category(id), let path = site.url(of: id) else {
             return errorPage(.notFound, visit)
         }
-        let query = CategoryQuery(visit.request.queryItems, site.reference.attributes)
+        let query = CategoryQuery(visit.request.queryItems, site)
+        if query.isFromForm { return .redirect(to: path + query.text, status: .found) }
         let listing = services.catalog.listing(in: site.store.id).page(query.listing(of: id))
         let products = try await services.products.products(listing.products)
         let (now, chosen) = (services.now, query.chosen)
@@ -42,7 +43,7 @@ extension ShopPages {
             return errorPage(.notFound, visit)
         }
         let store = site.store.id
-        let choice = ProductChoice(product, visit.request.queryItems, site.reference.attributes, in: store)
+        let choice = ProductChoice(product, visit.request.queryItems, site)
         let related = try await related(to: product, visit)
         let messages = await messages(for: visit.request)
         let page = ProductPage(

@@ -82,10 +82,14 @@ package final class ListingKeeper {
     private func build(_ reference: Reference) async throws -> Listings {
         let rows = rows.mapValues { Array($0.values) }
         let facets = reference.attributes.filterable.map(\.id)
-        let axes = reference.attributes.axes
+        let candidates = reference.attributes.axes
         let categories = reference.categories
         return try await pool.run {
-            rows.mapValues { ListingIndex(rows: $0, categories: categories, facets: facets, axes: axes) }
+            rows.mapValues { rows in
+                ListingIndex(
+                    rows: rows, categories: categories, facets: facets,
+                    axes: ListingRow.axesInUse(rows, among: candidates))
+            }
         }
     }
 }

@@ -31,7 +31,11 @@ struct Card {
         let wanted = colourAxis.flatMap { axis in chosen[axis.id].map { (axis, $0) } }
         let shown = product.shownVariant(wanted: wanted.map { ($0.0.id, $0.1) }, in: store)
         let colour = colourAxis.flatMap { axis in shown?.option(on: axis.id).flatMap { axis.option($0) } }
-        self.url = wanted != nil && colour != nil ? "\(url)?\(colourAxis?.code ?? "")=\(colour?.id.rawValue ?? 0)" : url
+        if wanted != nil, let axis = colourAxis, let colour {
+            self.url = url + site.query(choosing: [(axis, colour.id)])
+        } else {
+            self.url = url
+        }
         name = product.name(in: store)
         let file = shown?.picture("small_image") ?? product.picture("small_image")
         pictureURL = file.map { site.url(ofPicture: $0) } ?? "/placeholder.svg"

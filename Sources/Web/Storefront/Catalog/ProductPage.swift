@@ -47,7 +47,7 @@ extension ProductPage {
             title: columns.metaTitle ?? site.phrases.title(product.name(in: site.store.id)),
             description: columns.metaDescription ?? columns.shortDescription.map(plainText), canonical: path,
             whereabouts: sites.all.compactMap { other in
-                other.url(of: product).map { Whereabouts(site: other, url: $0, query: choice.query) }
+                other.url(of: product).map { Whereabouts(site: other, url: $0, query: choice.query(in: other)) }
             },
             category: site.category(of: product))
     }

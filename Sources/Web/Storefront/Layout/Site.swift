@@ -12,6 +12,8 @@ final class Site {
     /// `/en`; nothing for the default store view.
     let prefix: String
     let frame: PageFrame
+    /// How options are spelt in addresses.
+    let words: AddressWords
     /// The categories that products hang in: those of the menu without others of the menu below them.
     let menu: [Entry]
     /// The categories directly under the store's root that have others below them.
@@ -31,6 +33,7 @@ final class Site {
         (self.store, self.reference, self.frame) = (store, reference, frame)
         let language = Language(locale: store.locale)
         (phrases, prices) = (Phrases(language), PriceText(language))
+        words = AddressWords(reference.attributes, in: store.id)
         let views = reference.stores
         prefix = store.id == views.defaultView.id ? "" : "/\(store.code)"
         let (tree, root) = (reference.categories, store.rootCategoryID)

@@ -25,6 +25,27 @@ extension Phrases {
     var clearFilters: String { pick("Tout effacer", "Clear all") }
     var soldOutBadge: String { pick("Épuisé", "Sold out") }
 
+    var price: String { pick("Prix", "Price") }
+    var priceFrom: String { pick("De (€)", "From (€)") }
+    var priceTo: String { pick("À (€)", "To (€)") }
+    var apply: String { pick("OK", "OK") }
+    var offers: String { pick("Offres", "Offers") }
+    var onSale: String { pick("En promotion", "On sale") }
+    var yes: String { pick("Oui", "Yes") }
+    var no: String { pick("Non", "No") }
+
+    /// A span of prices without a lower end.
+    func priceUnder(_ amount: String) -> String { pick("Moins de \(amount)", "Under \(amount)") }
+
+    /// A span of prices without an upper end.
+    func priceOver(_ amount: String) -> String { pick("\(amount) et plus", "\(amount) and over") }
+
+    /// A span of prices; the upper end is not part of it.
+    func priceBetween(_ low: String, _ high: String) -> String { pick("\(low) à \(high)", "\(low) to \(high)") }
+
+    /// `page 2`.
+    func page(_ number: Int) -> String { pick("page \(number)", "page \(number)") }
+
     /// `24 articles`.
     func articles(_ count: Int) -> String { self.count(count, ("article", "articles"), ("item", "items")) }
 
