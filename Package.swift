@@ -78,7 +78,8 @@ let package = Package(
         target(
             "Apps", "Commands",
             [
-                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "LocalStack",
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
+                "LocalStack",
                 "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
@@ -102,7 +103,7 @@ let package = Package(
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
-        tests("CommandsTests", ["Basics", "Commands", "HTTP", "MariaDB", "Redis"]),
+        tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),
         tests(
             "IntegrationTests",
             ["Basics", "Catalog", "Commerce", "EventLoop", "JSON", "MariaDB", "Redis", "Storage"]),

@@ -28,8 +28,15 @@ package enum Fixture {
             vat: VATTable([TaxClassID(2): VATRate(percentTenThousandths: 200_000)]),
             settings: ShopSettings(
                 anonymousReading: anonymousReading, currency: .eur, country: "FR", timeZone: "Europe/Paris"),
-            clock: StoreClock())
+            clock: StoreClock(), configuration: configuration)
     }
+
+    /// Delivery is free from 69 EUR.
+    package static let configuration = ShopConfiguration(
+        [
+            ("currency/options/base", "EUR"), ("carriers/freeshipping/active", "1"),
+            ("carriers/freeshipping/free_shipping_subtotal", "69.00"),
+        ].map { ShopConfiguration.Entry(path: $0.0, scope: .shop, value: $0.1) })
 
     private static func category(
         _ id: CategoryID, in parent: CategoryID?, _ french: (String, String)?, _ english: (String, String)?,

@@ -5,6 +5,18 @@ package enum Machine {
     /// How many cores it has online; at least one.
     package static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+    /// How many files and sockets this process may have open at once.
+    package static var descriptorsMax: Int {
+        let limit = clinux_descriptors_max()
+        return limit < 0 ? .max : Int(limit)
+    }
+
+    /// How many bytes this process may still write to a folder's file system; nil where it cannot be asked.
+    package static func freeBytes(at folder: String) -> Int64? {
+        let free = clinux_free_bytes(folder)
+        return free < 0 ? nil : free
+    }
+
     /// Its name in the network, or `localhost`.
     package static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)

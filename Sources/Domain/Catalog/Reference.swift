@@ -16,6 +16,13 @@ package struct ShopSettings: Sendable, Equatable {
         (self.anonymousReading, self.currency) = (anonymousReading, currency)
         (self.country, self.timeZone) = (country, timeZone)
     }
+
+    /// The settings of the whole shop in a configuration.
+    package init(_ configuration: ShopConfiguration) {
+        self.init(
+            anonymousReading: configuration.isOn(.anonymousReading), currency: configuration.currency,
+            country: configuration.text(.taxCountry), timeZone: configuration.text(.timeZone))
+    }
 }
 
 /// What every answer needs and seldom changes, as one frozen value that is replaced whole.
@@ -26,13 +33,19 @@ package final class Reference: Sendable {
     package let vat: VATTable
     package let settings: ShopSettings
     package let clock: StoreClock
+    /// All that the shop's team has configured, by store view.
+    package let configuration: ShopConfiguration
+    /// Tax rates and rules, tax classes and customer groups.
+    package let taxes: TaxTable
 
     /// A frozen value of all reference data.
     package init(
         stores: StoreTree, categories: CategoryTree, attributes: AttributeRegistry, vat: VATTable,
-        settings: ShopSettings, clock: StoreClock
+        settings: ShopSettings, clock: StoreClock, configuration: ShopConfiguration = ShopConfiguration(),
+        taxes: TaxTable = TaxTable()
     ) {
         (self.stores, self.categories, self.attributes) = (stores, categories, attributes)
         (self.vat, self.settings, self.clock) = (vat, settings, clock)
+        (self.configuration, self.taxes) = (configuration, taxes)
     }
 }

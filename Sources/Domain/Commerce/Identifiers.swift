@@ -7,6 +7,13 @@ package struct WebsiteID: Identifier {
     package init(rawValue: Int64) { self.rawValue = rawValue }
 }
 
+/// A store group's number (Magento's `store_group`).
+package struct StoreGroupID: Identifier {
+    package let rawValue: Int64
+    /// The store group with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
 /// A store view: one language and look of the shop (Magento's `store`). Number 0 means all of them.
 package struct StoreViewID: Identifier {
     package let rawValue: Int64
@@ -72,4 +79,28 @@ package struct CustomerGroupID: Identifier {
     package static let guests = CustomerGroupID(0)
     /// Everybody (Magento's `ALL GROUPS`, 32000 on the wire).
     package static let all = CustomerGroupID(32_000)
+}
+
+/// A tax rate's number (Magento's `tax_calculation_rate_id`).
+package struct TaxRateID: Identifier {
+    package let rawValue: Int64
+    /// The tax rate with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A tax rule's number (Magento's `tax_calculation_rule_id`).
+package struct TaxRuleID: Identifier {
+    package let rawValue: Int64
+    /// The tax rule with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A region's number (Magento's `directory_country_region`); 0 means every region of the country.
+package struct RegionID: Identifier {
+    package let rawValue: Int64
+    /// The region with this number.
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// Every region, or none that is known.
+    package static let any = RegionID(0)
 }

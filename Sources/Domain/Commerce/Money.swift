@@ -8,8 +8,24 @@ package struct Currency: Hashable, Sendable {
     /// A currency.
     package init(code: String, minorDigits: Int) { (self.code, self.minorDigits) = (code, minorDigits) }
 
+    /// A currency by its code alone. Most coins are hundredths; the table has those that are not (ISO 4217).
+    package init(code: String) { self.init(code: code, minorDigits: Currency.unusualDigits[code] ?? 2) }
+
+    /// What people write before or after an amount; the code where there is nothing shorter.
+    package var symbol: String { Currency.symbols[code] ?? code }
+
     /// The euro.
     package static let eur = Currency(code: "EUR", minorDigits: 2)
+
+    private static let unusualDigits = [
+        "BHD": 3, "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "IQD": 3, "ISK": 0, "JOD": 3, "JPY": 0, "KMF": 0, "KRW": 0,
+        "KWD": 3, "LYD": 3, "OMR": 3, "PYG": 0, "RWF": 0, "TND": 3, "UGX": 0, "VND": 0, "VUV": 0, "XAF": 0, "XOF": 0,
+        "XPF": 0,
+    ]
+    private static let symbols = [
+        "BRL": "R$", "CNY": "CN¥", "EUR": "€", "GBP": "£", "ILS": "₪", "INR": "₹", "JPY": "¥", "KRW": "₩", "USD": "$",
+        "VND": "₫",
+    ]
 }
 
 /// How an amount is rounded; always written at the call.

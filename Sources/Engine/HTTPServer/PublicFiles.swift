@@ -48,23 +48,34 @@ package struct PublicFiles: Sendable {
         return request.withPath { files[$0] }
     }
 
+    /// The answer of the file at a path, as in `/placeholder.svg`.
+    package func file(_ path: StaticString) -> PreparedResponse? {
+        path.withUTF8Buffer { files[UnsafeRawBufferPointer($0)] }
+    }
+
     private static func response(_ bytes: [UInt8], named name: String, tag: String) -> PreparedResponse {
-        var fields = [
-            Response.Field("Content-Type", MediaType.ofFile(named: name)),
-            Response.Field("Cache-Control", "public, max-age=\(MediaType.keepSeconds(ofFileNamed: name))"),
-            Response.Field("X-Content-Type-Options", "nosniff"),
-        ]
-        if name.hasSuffix(".svg") {
-            // A picture from a merchant must not run as a page of the shop.
-            fields.append(
-                Response.Field("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
-        }
-        return PreparedResponse(fields: fields, entityTag: EntityTag(tag), identity: ByteBlock(bytes))
+        PreparedResponse(
+            fields: MediaType.fields(ofFileNamed: name), entityTag: EntityTag(tag), identity: ByteBlock(bytes))
     }
 }
 
 /// What the ending of a file's name says of the file.
-enum MediaType {
+package enum MediaType {
+    /// The header fields of a file by its name: its type, how long it may be kept, and what it must not do.
+    package static func fields(ofFileNamed name: String) -> [Response.Field] {
+        var fields = [
+            Response.Field("Content-Type", ofFile(named: name)),
+            Response.Field("Cache-Control", "public, max-age=\(keepSeconds(ofFileNamed: name))"),
+            Response.Field("X-Content-Type-Options", "nosniff"),
+        ]
+        if name.lowercased().hasSuffix(".svg") {
+            // A picture from a merchant must not run as a page of the shop.
+            fields.append(
+                Response.Field("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
+        }
+        return fields
+    }
+
     /// How long clients may keep it: a year, for pages name files with their version and a picture's name stays for its
     /// life; an hour where others ask for it by a name of their own choice, such as `/robots.txt`.
     static func keepSeconds(ofFileNamed name: String) -> Int {

@@ -41,7 +41,9 @@ final class RunningShop: Sendable {
     }
 
     /// Runs a command with the shop's configuration and gives its exit status and what it printed.
-    func command(_ words: String...) -> (status: Int32, output: String) {
+    func command(_ words: String...) -> (status: Int32, output: String) { command(words) }
+
+    func command(_ words: [String]) -> (status: Int32, output: String) {
         let output = "\(folder)/command-\(UInt32.random(in: .min ... .max)).log"
         let pid = RunningShop.spawn(words + ["--config", "\(folder)/vitrine.conf"], output: output)
         var status: Int32 = 0

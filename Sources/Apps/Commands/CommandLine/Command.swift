@@ -28,18 +28,3 @@ struct CommandContext {
         if let word = arguments.words.first { throw UsageError("'\(word)' is not expected here; see `vitrine help`") }
     }
 }
-
-/// `vitrine config`.
-struct ConfigCommand {
-    private let context: CommandContext
-
-    init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        context = try CommandContext(words, environment)
-        try context.expectNoWords()
-    }
-
-    func run() throws -> ExitStatus {
-        for line in context.values.listing { writeLine(line, to: 1) }
-        return .ok
-    }
-}

@@ -57,6 +57,7 @@ package enum CommandLineTool {
         case "import": return try ImportCommand(rest, environment).run()
         case "reindex": return try ReindexCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
+        case "doctor": return try DoctorCommand(rest, environment).run()
         case "help", "--help", "-h":
             writeLine(Help.text, to: 1)
             return .ok

@@ -13,6 +13,8 @@ enum Help {
                                                    [--report FILE]
             vitrine reindex [--timeout SECONDS]    tell every node to read everything anew, and wait until each has
             vitrine config [--config FILE]         every setting, its value and where it came from
+            vitrine config get|set|unset|list      what the shop's team configures; see `vitrine config --help`
+            vitrine doctor [--config FILE]         what the shop depends on, and what to do where it is ill
             vitrine help                           this text
 
             Settings come from the configuration file, then the environment (VITRINE_LISTEN_PORT), then flags:

@@ -51,7 +51,7 @@ struct UpCommand {
 
     /// What the written configuration says: enough for a second node, and nothing that is this node's own.
     private static let writtenKeys: Set<String> = [
-        "writer", "reader", "database", "database_user", "database_password", "redis", "public_folder",
+        "writer", "reader", "database", "database_user", "database_password", "redis", "public_folder", "media_folder",
         "migrations_folder", "catalog_folder",
     ]
 
@@ -65,7 +65,10 @@ struct UpCommand {
         set("database_user", stack.application.name)
         set("database_password", stack.application.password)
         if values["redis"].isEmpty { set("redis", "unix:\(stack.folder.socket(.redis))") }
-        for key in ["public_folder", "migrations_folder", "catalog_folder"] {
+        if values.source(of: "media_folder") == .standard {
+            set("media_folder", "\(stack.folder.path)/media")
+        }
+        for key in ["public_folder", "media_folder", "migrations_folder", "catalog_folder"] {
             values.set(key, Files.absolutePath(values[key], from: current), from: values.source(of: key))
         }
         return values

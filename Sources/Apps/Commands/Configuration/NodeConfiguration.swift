@@ -14,6 +14,7 @@ struct NodeConfiguration {
     let readers: [DatabaseEndpoint]
     let redis: RedisEndpoint
     let publicFolder: String
+    let mediaFolder: String
     let migrationsFolder: String
     let catalogFolder: String
     let writerConnectionsMax: Int
@@ -41,6 +42,7 @@ struct NodeConfiguration {
         }
         redis = try values.redis()
         publicFolder = values["public_folder"]
+        mediaFolder = values["media_folder"]
         migrationsFolder = values["migrations_folder"]
         catalogFolder = values["catalog_folder"]
         writerConnectionsMax = try values.number("writer_connections_max", 1...512)

@@ -25,6 +25,7 @@ struct Setting {
         Setting(key: "redis", standard: "", help: "Redis for sessions: unix:/path or host:port"),
         Setting(key: "redis_password", standard: "", help: "Redis' password", isSecret: true),
         Setting(key: "public_folder", standard: "Public", help: "folder of the files that are served as they are"),
+        Setting(key: "media_folder", standard: "var/media", help: "folder of pictures that all nodes share"),
         Setting(key: "migrations_folder", standard: "Migrations", help: "folder of the migrations"),
         Setting(key: "catalog_folder", standard: "Catalog", help: "folder of the CSV files of an empty shop"),
         Setting(key: "writer_connections_max", standard: "8", help: "connections to the writer, for each loop"),

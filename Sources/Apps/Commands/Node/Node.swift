@@ -48,7 +48,7 @@ final class Node {
             let catalog = try await NodeCatalog.load(
                 databases, productsMax: configuration.productsCachedMax, pool: pools.work, log: log, on: control)
             let loops = try LoopGroup(count: configuration.loopCount)
-            let shop = SharedParts(configuration, catalog, files, pools.names, port: listener.port)
+            let shop = SharedParts(configuration, catalog, files, pools, port: listener.port)
             let catalogs = loops.loops.map { catalog.catalog(for: $0) }
             let server = HTTPServer(listener, loops: loops.loops, limits: configuration.limits, log: log) { loop in
                 shop.site(on: loop, catalogs[loop.index])
@@ -95,17 +95,20 @@ final class Node {
 private struct NodePools {
     let names: BlockingPool
     let work: BlockingPool
+    let media: BlockingPool
 
     private static let queueDepthMax = 256
 
     init() throws {
         names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
+        media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
     }
 
     func close() {
         names.close()
         work.close()
+        media.close()
     }
 }
 
@@ -115,15 +118,15 @@ private struct SharedParts: @unchecked Sendable {
     private let caches: CatalogCaches
     private let seen: FeedPosition
     private let files: PublicFiles
-    private let pool: BlockingPool
+    private let pools: NodePools
     private let baseURLs: [BaseURL]
     private let currency: Currency
 
     init(
-        _ configuration: NodeConfiguration, _ catalog: NodeCatalog, _ files: PublicFiles, _ pool: BlockingPool,
+        _ configuration: NodeConfiguration, _ catalog: NodeCatalog, _ files: PublicFiles, _ pools: NodePools,
         port: Int
     ) {
-        (self.configuration, self.files, self.pool) = (configuration, files, pool)
+        (self.configuration, self.files, self.pools) = (configuration, files, pools)
         (caches, seen, currency) = (catalog.caches, catalog.seen, catalog.currency)
         let own = ["http://\(configuration.listenAddress):\(port)/", "http://localhost:\(port)/"]
         baseURLs = configuration.baseURLs.isEmpty ? own.compactMap { BaseURL($0) } : configuration.baseURLs
@@ -134,17 +137,20 @@ private struct SharedParts: @unchecked Sendable {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = configuration.writerConnectionsMax
         settings.readerConnectionsMax = configuration.readerConnectionsMax
-        let databases = Databases(settings, on: loop, names: pool)
+        let databases = Databases(settings, on: loop, names: pools.names)
         let log = configuration.log
         let services = ShopServices(
             products: ProductRepository(databases, caches, feed: seen, currency: currency, log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
             carts: CartRepository(databases, clock: Instant.now),
             sessions: RedisSessions(
-                RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pool), log: log),
+                RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pools.names), log: log),
             clock: Instant.now)
         return Site(
-            baseURLs: baseURLs, files: files, rest: RESTApplication(services, log: log),
+            baseURLs: baseURLs, files: files,
+            media: MediaResponder(
+                MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media),
+                placeholder: files.file("/placeholder.svg")), rest: RESTApplication(services, log: log),
             storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
     }
 }

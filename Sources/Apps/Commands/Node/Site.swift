@@ -10,11 +10,14 @@ import WebSupport
 final class Site: Responder {
     private let hosts: HostGuard
     private let files: PublicFiles
+    private let media: MediaResponder
     private let rest: RESTApplication
     private let storefront: ShopPages
 
-    init(baseURLs: [BaseURL], files: PublicFiles, rest: RESTApplication, storefront: ShopPages) {
-        (self.files, self.rest, self.storefront) = (files, rest, storefront)
+    init(
+        baseURLs: [BaseURL], files: PublicFiles, media: MediaResponder, rest: RESTApplication, storefront: ShopPages
+    ) {
+        (self.files, self.media, self.rest, self.storefront) = (files, media, rest, storefront)
         hosts = HostGuard(baseURLs: baseURLs, machinePrefixes: ["/rest/"])
     }
 
@@ -25,6 +28,7 @@ final class Site: Responder {
         case .refused: return .now(.text("This server does not serve that host.\n", status: .misdirectedRequest))
         }
         if let file = files.response(for: request) { return .now(.prepared(file)) }
+        if let reply = media.reply(to: request) { return reply }
         if Site.isREST(request) { return rest.reply(to: request) }
         if request.path.elementsEqual("/health/live".utf8) { return .now(Site.alive) }
         return storefront.reply(to: request)

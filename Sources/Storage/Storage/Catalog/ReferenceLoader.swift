@@ -17,47 +17,21 @@ package struct ReferenceLoader {
     /// The reference data of now.
     package func load() async throws -> Reference {
         try await reads.read { [log] session in
-            let settings = try await session.settings()
-            guard let stores = StoreTree(try await session.storeViews()) else {
-                throw MariaDBError(.other, "there is no active store view")
-            }
+            let configuration = try await session.configuration()
+            for problem in configuration.problems { log.warning(problem) }
+            let (settings, taxes) = (ShopSettings(configuration), try await session.taxTable())
             return Reference(
-                stores: stores, categories: CategoryTree(try await session.categories()),
+                stores: try await session.storeTree(configuration),
+                categories: CategoryTree(try await session.categories()),
                 attributes: AttributeRegistry(try await session.attributes()),
-                vat: VATTable(try await session.rates(of: settings.country)), settings: settings,
-                clock: ZoneFiles.clock(settings.timeZone, log))
+                vat: taxes.rates(at: configuration.tax().defaultPlace), settings: settings,
+                clock: ZoneFiles.clock(settings.timeZone, log), configuration: configuration, taxes: taxes)
         }.value
     }
 }
 
 /// A statement a table.
 extension ReadSession {
-    fileprivate func settings() async throws -> ShopSettings {
-        let rows = try await self.rows(
-            "SELECT path, value FROM config_value WHERE scope = 'default' AND scope_id = 0",
-            as: String.self, String?.self)
-        let values = Dictionary(rows.compactMap { row in row.1.map { (row.0, $0) } }) { first, _ in first }
-        return ShopSettings(
-            anonymousReading: values["webapi/webapisecurity/allow_insecure"] == "1",
-            currency: Currency(code: values["currency/options/base"] ?? "EUR", minorDigits: 2),
-            country: values["tax/defaults/country"] ?? "FR",
-            timeZone: values["general/locale/timezone"] ?? "UTC")
-    }
-
-    fileprivate func storeViews() async throws -> [StoreView] {
-        try await rows(
-            """
-            SELECT v.id, v.code, v.name, v.website_id, g.root_category_id, v.locale, v.is_active FROM store_view v
-            JOIN store_group g ON g.id = v.store_group_id WHERE v.id > 0
-            ORDER BY v.id <> g.default_store_id, v.position, v.id
-            """,
-            as: StoreViewID.self, String.self, String.self, WebsiteID.self, CategoryID.self, String.self, Bool.self
-        ).map {
-            StoreView(
-                id: $0.0, code: $0.1, name: $0.2, websiteID: $0.3, rootCategoryID: $0.4, locale: $0.5, isActive: $0.6)
-        }
-    }
-
     fileprivate func categories() async throws -> [Category] {
         var texts: [CategoryID: [StoreViewID: Category.Texts]] = [:]
         let said = try await rows(
@@ -114,12 +88,5 @@ extension ReadSession {
             options[attribute, default: []].append(option)
         }
         return options
-    }
-
-    fileprivate func rates(of country: String) async throws -> [TaxClassID: VATRate] {
-        let rows = try await self.rows(
-            "SELECT tax_class_id, percent FROM vat_rate WHERE country_code = \(country)",
-            as: TaxClassID.self, String.self)
-        return Dictionary(rows.compactMap { row in VATRate(percent: row.1).map { (row.0, $0) } }) { first, _ in first }
     }
 }

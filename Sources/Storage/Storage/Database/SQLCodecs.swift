@@ -4,14 +4,19 @@ package import MariaDB
 package import Sales
 
 extension WebsiteID: SQLParameter, SQLDecodable {}
+extension StoreGroupID: SQLParameter, SQLDecodable {}
 extension StoreViewID: SQLParameter, SQLDecodable {}
+extension CustomerGroupID: SQLParameter, SQLDecodable {}
+extension RegionID: SQLParameter, SQLDecodable {}
+extension TaxRateID: SQLParameter, SQLDecodable {}
+extension TaxRuleID: SQLParameter, SQLDecodable {}
+extension TaxClass.Kind: SQLParameter, SQLDecodable {}
 extension ProductID: SQLParameter, SQLDecodable {}
 extension CategoryID: SQLParameter, SQLDecodable {}
 extension AttributeID: SQLParameter, SQLDecodable {}
 extension OptionID: SQLParameter, SQLDecodable {}
 extension AttributeSetID: SQLParameter, SQLDecodable {}
 extension TaxClassID: SQLParameter, SQLDecodable {}
-extension CustomerGroupID: SQLParameter, SQLDecodable {}
 extension CartID: SQLParameter, SQLDecodable {}
 extension CartLineID: SQLParameter, SQLDecodable {}
 extension ProductStatus: SQLParameter, SQLDecodable {}

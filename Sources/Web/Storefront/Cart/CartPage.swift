@@ -66,8 +66,8 @@ private struct CartTotals: HTML {
 
     var body: some HTML {
         let (phrases, prices) = (site.phrases, site.prices)
-        let missing = site.freeDeliveryFrom - cart.subtotal
-        let isFree = missing.millionths <= 0
+        let missing = site.freeDeliveryFrom.map { $0 - cart.subtotal }
+        let isFree = missing.map { $0.millionths <= 0 } ?? false
         Element("section", .class("totals"), .aria("label", phrases.total)) {
             Element("dl") {
                 Element("dt") { phrases.delivery }
@@ -76,7 +76,7 @@ private struct CartTotals: HTML {
                 Element("dd", .class("total")) { prices.text(cart.subtotal) }
             }
             Element("p", .class("vat")) { phrases.vat(prices.text(cart.tax)) }
-            if !isFree { Element("p", .class("delivery")) { phrases.missing(prices.text(missing)) } }
+            if let missing, !isFree { Element("p", .class("delivery")) { phrases.missing(prices.text(missing)) } }
             Element("a", .class("button primary"), .href(site.homeURL)) { phrases.goOn }
         }
     }

@@ -48,7 +48,7 @@ struct ProductDetails: HTML {
         }
         Element("details", .class("more")) {
             Element("summary") { site.phrases.deliveryAndReturns }
-            Element("p") { site.phrases.delivery(freeFrom: site.prices.shortText(site.freeDeliveryFrom)) }
+            Element("p") { site.phrases.delivery(freeFrom: site.freeDeliveryText) }
         }
     }
 

@@ -111,7 +111,7 @@ private struct Availability: HTML {
                 Element("p", .class("stock")) { phrases.inStock }
             }
             Element("p", .class("delivery")) {
-                phrases.delivery(freeFrom: page.site.prices.shortText(page.site.freeDeliveryFrom))
+                phrases.delivery(freeFrom: page.site.freeDeliveryText)
             }
         }
     }

@@ -86,7 +86,7 @@ private struct Promises: HTML {
     let site: Site
 
     var body: some HTML {
-        let promises = site.phrases.promises(freeFrom: site.prices.shortText(site.freeDeliveryFrom))
+        let promises = site.phrases.promises(freeFrom: site.freeDeliveryText)
         Element("ul", .class("promises")) {
             for promise in promises {
                 Element("li") {

@@ -120,8 +120,11 @@ extension Site {
         }
     }
 
-    /// From here on delivery is free.
-    var freeDeliveryFrom: Money { Money(millionths: 69_000_000, reference.settings.currency) }
+    /// From here on delivery is free; nil where it never is.
+    var freeDeliveryFrom: Money? { reference.configuration.freeShipping(in: store.id)?.subtotal }
+
+    /// The same in words.
+    var freeDeliveryText: String? { freeDeliveryFrom.map { prices.shortText($0) } }
 }
 
 /// What is the same on every page of every store view.

@@ -7,7 +7,7 @@ struct PromoLine: HTML {
 
     var body: some HTML {
         Element("p", .class("promo-line")) {
-            site.phrases.promise(freeFrom: site.prices.shortText(site.freeDeliveryFrom))
+            site.phrases.promise(freeFrom: site.freeDeliveryText)
         }
     }
 }

@@ -96,10 +96,11 @@ extension Phrases {
     func fewLeft(_ pieces: String) -> String { pick("Plus que \(pieces) en stock", "Only \(pieces) left in stock") }
 
     /// When and for how much things arrive.
-    func delivery(freeFrom amount: String) -> String {
-        pick(
-            "Chez vous en 2 à 3 jours ouvrés · Livraison offerte dès \(amount) · Retours gratuits pendant 30 jours",
-            "With you in 2 to 3 working days · Free delivery from \(amount) · Free returns for 30 days")
+    func delivery(freeFrom amount: String?) -> String {
+        let free = amount.map { pick(" · Livraison offerte dès \($0)", " · Free delivery from \($0)") } ?? ""
+        return pick(
+            "Chez vous en 2 à 3 jours ouvrés\(free) · Retours gratuits pendant 30 jours",
+            "With you in 2 to 3 working days\(free) · Free returns for 30 days")
     }
 
     /// What is still to be chosen, by the attribute's label.

@@ -32,10 +32,9 @@ extension Phrases {
     }
 
     /// The line above the header.
-    func promise(freeFrom amount: String) -> String {
-        pick(
-            "Livraison offerte dès \(amount) · Retours gratuits 30 jours",
-            "Free delivery from \(amount) · Free returns for 30 days")
+    func promise(freeFrom amount: String?) -> String {
+        let free = amount.map { pick("Livraison offerte dès \($0) · ", "Free delivery from \($0) · ") } ?? ""
+        return free + pick("Retours gratuits 30 jours", "Free returns for 30 days")
     }
 
     /// A page's title with the shop's name behind it.
@@ -83,12 +82,15 @@ extension Phrases {
     }
 
     /// The house's promises: what, and how.
-    func promises(freeFrom amount: String) -> [(title: String, text: String)] {
-        [
-            (
-                pick("Livraison offerte", "Free delivery"),
-                pick("dès \(amount), en 2 à 3 jours ouvrés", "from \(amount), in 2 to 3 working days")
-            ),
+    func promises(freeFrom amount: String?) -> [(title: String, text: String)] {
+        let days = pick("en 2 à 3 jours ouvrés", "in 2 to 3 working days")
+        let delivery =
+            amount.map {
+                (pick("Livraison offerte", "Free delivery"), pick("dès \($0), \(days)", "from \($0), \(days)"))
+            }
+            ?? (pick("Livraison soignée", "Careful delivery"), days)
+        return [
+            delivery,
             (
                 pick("30 jours pour changer d’avis", "30 days to change your mind"),
                 pick("retours gratuits en point relais", "free returns at any pick-up point")

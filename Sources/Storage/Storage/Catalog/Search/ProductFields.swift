@@ -3,8 +3,8 @@ import Catalog
 import Commerce
 import MariaDB
 
-/// The fields by which products are listed: columns of the product, its attributes in a store view, and a few words that
-/// Magento's collections know.
+/// The fields by which products are listed: columns of the product, its attributes in a store view, and a few words
+/// that Magento's collections know.
 struct ProductFields {
     let store: StoreViewID
     let reference: Reference

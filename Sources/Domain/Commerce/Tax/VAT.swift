@@ -12,6 +12,9 @@ package struct VATRate: Hashable, Sendable {
         percentTenThousandths = value
     }
 
+    /// The percentage with as few digits as it needs: `20`, `8.375`.
+    package var percentText: String { FixedDecimal.text(percentTenThousandths, scale: 4, least: 0) }
+
     /// No tax.
     package static let zero = VATRate(percentTenThousandths: 0)
 
@@ -21,8 +24,8 @@ package struct VATRate: Hashable, Sendable {
     }
 }
 
-/// The rates that apply in the shop's default country, by product tax class (Magento's tax rules, with the default
-/// customer class; other countries follow with the address).
+/// The rates that apply in one place to guests, by product tax class: what prices are shown with before an address is
+/// known. `TaxTable` knows all places.
 package struct VATTable: Sendable {
     private let rates: [TaxClassID: VATRate]
 

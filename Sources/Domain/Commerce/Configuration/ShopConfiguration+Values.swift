@@ -1,0 +1,117 @@
+/// What other parts ask of the configuration, in their words.
+extension ShopConfiguration {
+    /// The currency in which all prices are kept.
+    package var currency: Currency { Currency(code: text(.baseCurrency)) }
+
+    /// The locale of a store view, as in `fr_FR`.
+    package func locale(in store: StoreViewID = .all) -> String { text(.locale, in: store) }
+
+    /// Whether the shop sells to a country.
+    package func sells(to country: String, in store: StoreViewID = .all) -> Bool {
+        let allowed = list(.allowedCountries, in: store)
+        return allowed.isEmpty || allowed.contains(country)
+    }
+
+    /// The limits of lists and pages by REST; nil where they are off.
+    package var inputLimits: InputLimits? {
+        guard isOn(.inputLimits) else { return nil }
+        return InputLimits(
+            arrayItemsMax: Int(number(.arrayItemsMax)), pageSizeMax: Int(number(.pageSizeMax)),
+            pageSize: Int(number(.pageSizeStandard)))
+    }
+
+    /// What holds for the stock of a product that does not say otherwise.
+    package var stockStandards: StockStandards {
+        StockStandards(
+            managesStock: isOn(.manageStock), backorders: Int(number(.backorders)), minQuantity: quantity(.minQuantity),
+            minSaleQuantity: quantity(.minSaleQuantity), maxSaleQuantity: quantity(.maxSaleQuantity),
+            notifyQuantity: quantity(.notifyQuantity), hasIncrements: isOn(.quantityIncrementsOn),
+            increments: quantity(.quantityIncrements))
+    }
+
+    /// Delivery at a fixed price, where it is offered.
+    package func flatRate(in store: StoreViewID) -> FlatRate? {
+        guard isOn(.flatRateActive, in: store) else { return nil }
+        return FlatRate(
+            title: text(.flatRateTitle, in: store), name: text(.flatRateName, in: store),
+            basis: FlatRate.Basis(rawValue: text(.flatRateType, in: store)) ?? .free,
+            price: money(.flatRatePrice, in: store), position: number(.flatRateOrder, in: store),
+            countries: countries(.flatRateIsSpecific, .flatRateCountries, in: store),
+            refusal: isOn(.flatRateIsShown, in: store) ? text(.flatRateMessage, in: store) : nil)
+    }
+
+    /// Free delivery, where it is offered.
+    package func freeShipping(in store: StoreViewID) -> FreeShipping? {
+        guard isOn(.freeShippingActive, in: store) else { return nil }
+        return FreeShipping(
+            title: text(.freeShippingTitle, in: store), name: text(.freeShippingName, in: store),
+            subtotal: money(.freeShippingSubtotal, in: store),
+            subtotalIncludesTax: isOn(.freeShippingWithTax, in: store),
+            position: number(.freeShippingOrder, in: store),
+            countries: countries(.freeShippingIsSpecific, .freeShippingCountries, in: store))
+    }
+
+    private func countries(
+        _ isSpecific: ConfigurationEntry, _ listed: ConfigurationEntry, in store: StoreViewID
+    ) -> [String]? {
+        isOn(isSpecific, in: store) ? list(listed, in: store) : nil
+    }
+}
+
+/// The limits of lists and pages by REST.
+package struct InputLimits: Sendable, Equatable {
+    package let arrayItemsMax: Int
+    package let pageSizeMax: Int
+    /// The page of a search that asks for none.
+    package let pageSize: Int
+}
+
+/// What holds for the stock of a product that does not say otherwise.
+package struct StockStandards: Sendable, Equatable {
+    package let managesStock: Bool
+    /// 0 for no, 1 for yes, 2 for yes with a word to the customer.
+    package let backorders: Int
+    /// At how many pieces a product is sold out, how many a cart may hold, and when the merchant is told.
+    package let minQuantity: Quantity
+    package let minSaleQuantity: Quantity
+    package let maxSaleQuantity: Quantity
+    package let notifyQuantity: Quantity
+    /// Whether pieces are sold in steps only, and the step.
+    package let hasIncrements: Bool
+    package let increments: Quantity
+}
+
+/// Delivery at a fixed price.
+package struct FlatRate: Sendable, Equatable {
+    /// What the price is for.
+    package enum Basis: String, Sendable {
+        case order = "O"
+        case piece = "I"
+        case free = ""
+    }
+
+    /// What the carrier and the method are called, and what the price is for.
+    package let title: String
+    package let name: String
+    package let basis: Basis
+    package let price: Money
+    /// Its place among the methods.
+    package let position: Int64
+    /// The countries it is for; nil for all.
+    package let countries: [String]?
+    /// What is said where it is not offered; nil where it is then left out.
+    package let refusal: String?
+}
+
+/// Free delivery.
+package struct FreeShipping: Sendable, Equatable {
+    package let title: String
+    package let name: String
+    /// The subtotal from which it is offered.
+    package let subtotal: Money
+    package let subtotalIncludesTax: Bool
+    /// Its place among the methods.
+    package let position: Int64
+    /// The countries it is for; nil for all.
+    package let countries: [String]?
+}

@@ -1,0 +1,50 @@
+import Basics
+import Catalog
+package import Commerce
+package import EventLoop
+
+/// The shared folder of media as a node uses it: every file is read and written on a pool of its own, so that a folder
+/// that hangs holds nobody else up.
+package final class MediaFolder: MediaKeeping {
+    private let store: MediaStore
+    private let pool: BlockingPool
+
+    /// The media below a folder, by a pool.
+    package init(_ store: MediaStore, on pool: BlockingPool) { (self.store, self.pool) = (store, pool) }
+
+    /// Keeps a picture and gives its path below `/media/catalog/product`.
+    package func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
+        let kept = try await onPool { [store] () -> Result<String, FileError> in
+            do throws(FileError) {
+                return .success(try store.keep(bytes, named: name))
+            } catch {
+                return .failure(error)
+            }
+        }
+        do {
+            return try kept.get()
+        } catch {
+            throw .broken("\(error)")
+        }
+    }
+
+    /// The bytes of a picture by its path below `/media/catalog/product`.
+    package func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? {
+        try await onPool { [store] in store.picture(file) }
+    }
+
+    /// The bytes of a file by its path below `/media`.
+    package func file(_ path: String) async throws(StoreFailure) -> [UInt8]? {
+        try await onPool { [store] in store.file(path) }
+    }
+
+    private func onPool<Value: Sendable>(
+        _ work: @escaping @Sendable () -> Value
+    ) async throws(StoreFailure) -> Value {
+        do {
+            return try await pool.run(work)
+        } catch {
+            throw .unavailable("the line for media files is full")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package import Basics
+import Catalog
+
+/// The shared folder of media, as files: `catalog/product/r/o/robe-1.jpg`. Its functions wait for the file system,
+/// which may be far away: a node calls them on a pool (`MediaFolder`), a command as it is.
+package struct MediaStore: Sendable {
+    /// The folder.
+    package let folder: String
+
+    /// A picture is not larger than this.
+    package static let fileBytesMax = 8 << 20
+    /// So many names are tried where others have a picture's own.
+    private static let namesMax = 1_000
+    private static let pictures = "/catalog/product"
+
+    /// The media below a folder.
+    package init(_ folder: String) { self.folder = folder }
+
+    /// Keeps a picture under a name like the one given and gives its path below `catalog/product`. A file with the same
+    /// bytes is taken for it; another's name gets a number behind it, as in Magento.
+    package func keep(_ bytes: [UInt8], named name: String) throws(FileError) -> String {
+        guard let path = MediaPath.of(name: name) else {
+            throw FileError(path: name, sentence: "is no name of a picture")
+        }
+        for number in 0..<MediaStore.namesMax {
+            let file = number == 0 ? path : MediaStore.numbered(path, number)
+            let full = folder + MediaStore.pictures + file
+            if Files.exists(full) {
+                if try Files.read(full, bytesMax: MediaStore.fileBytesMax) == bytes { return file }
+                continue
+            }
+            try Files.makeFolders(String(full[..<(full.lastIndex(of: "/") ?? full.startIndex)]))
+            try Files.write(bytes, to: full)
+            return file
+        }
+        throw FileError(path: path, sentence: "is a name that too many pictures have")
+    }
+
+    /// The bytes of a file below the folder, as in `/catalog/product/r/o/robe-1.jpg`; nil where there is none, and for
+    /// a path that leads out of the folder.
+    package func file(_ path: String) -> [UInt8]? {
+        guard MediaStore.isPlain(path) else { return nil }
+        return try? Files.read(folder + path, bytesMax: MediaStore.fileBytesMax)
+    }
+
+    /// The bytes of a picture by its path below `catalog/product`.
+    package func picture(_ path: String) -> [UInt8]? { file(MediaStore.pictures + path) }
+
+    private static func isPlain(_ path: String) -> Bool {
+        path.hasPrefix("/")
+            && path.split(separator: "/").allSatisfy { part in
+                !part.hasPrefix(".") && part.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+            }
+    }
+
+    private static func numbered(_ path: String, _ number: Int) -> String {
+        guard let dot = path.lastIndex(of: ".") else { return "\(path)_\(number)" }
+        return "\(path[..<dot])_\(number)\(path[dot...])"
+    }
+}
