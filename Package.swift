@@ -84,6 +84,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
+        .executableTarget(
+            name: "vitrine-bench", dependencies: ["Basics", "Catalog", "Commerce"], path: "Sources/Apps/vitrine-bench",
+            swiftSettings: settings),
 
         support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
         tests("TidyTests", []),

@@ -23,7 +23,8 @@ package final class ListingIndex: Sendable {
         var rows: [OptionID: Bitset]
     }
 
-    let ids: [ProductID]
+    /// The products, in ascending order of their numbers.
+    package let ids: [ProductID]
     let shelves: [CategoryID: Shelf]
     /// All rows by sort, those that cannot be bought last; positions are each category's own.
     let orders: [ListingSort: [Int32]]

@@ -29,6 +29,9 @@ struct CategoryPage: HTML {
                 NothingHere(page: self)
             } else {
                 CardGrid(cards: cards, site: site)
+                JSONScript(
+                    StructuredData.items(
+                        cards, from: (query.page - 1) * CategoryQuery.pageSize + 1, of: listing.total, site))
             }
             PageLinks(
                 site.phrases, page: query.page, total: listing.total, pageSize: CategoryQuery.pageSize,

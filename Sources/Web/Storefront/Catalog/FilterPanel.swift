@@ -62,9 +62,10 @@ struct FilterGroup: HTML {
     let label: String
     let options: [Option]
     var form: PriceForm?
+    var classes: String?
 
     var body: some HTML {
-        Element("section", .class("filter-group")) {
+        Element("section", .class("filter-group", classes)) {
             Element("h3") { label }
             Element("ul") {
                 for option in options { FilterLink(option: option) }
@@ -158,7 +159,8 @@ struct FilterOptions {
         guard count > 0 || query.isReducedOnly else { return nil }
         return FilterGroup(
             label: site.phrases.offers,
-            options: [option(site.phrases.onSale, count, query.isReducedOnly, query.togglingReduced)])
+            options: [option(site.phrases.onSale, count, query.isReducedOnly, query.togglingReduced)],
+            classes: "offers")
     }
 
     private func option(

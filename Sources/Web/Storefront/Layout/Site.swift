@@ -18,6 +18,8 @@ final class Site {
     let menu: [Entry]
     /// The categories directly under the store's root that have others below them.
     let departments: [Entry]
+    /// The menu's categories directly under the root, each with those below it.
+    let branches: [Branch]
 
     private let urls: [CategoryID: String]
     private let tints: [CategoryID: (class: String, level: Int)]
@@ -27,6 +29,12 @@ final class Site {
         let id: CategoryID
         let name: String
         let url: String
+    }
+
+    /// A category of the menu with those directly below it.
+    struct Branch {
+        let entry: Entry
+        let children: [Entry]
     }
 
     init(_ store: StoreView, _ reference: Reference, _ frame: PageFrame) {
@@ -54,6 +62,7 @@ final class Site {
             }
         }
         let top = entries(tree.children(of: root))
+        branches = top.map { Branch(entry: $0, children: entries(tree.children(of: $0.id))) }
         departments = top.filter { !entries(tree.children(of: $0.id)).isEmpty }
         menu = Site.leaves(of: top) { entries(tree.children(of: $0)) }
     }
