@@ -43,14 +43,17 @@ let package = Package(
         system("CMariaDB"),
         system("CHiredis"),
         system("COpenSSL"),
+        system("CExpat"),
+        system("CSodium"),
 
         // Base: values and bytes.
         target("Base", "Basics", ["CLinux"]),
         target("Base", "JSON", ["Basics"]),
+        target("Base", "XML", ["CExpat"]),
 
         // Engine: knows nothing of a shop.
         target("Engine", "Caching", ["Basics"]),
-        target("Engine", "Crypto", ["Basics", "COpenSSL"]),
+        target("Engine", "Crypto", ["Basics", "COpenSSL", "CSodium", "JSON"]),
         target("Engine", "EventLoop", ["Basics", "CLinux"]),
         target("Engine", "HTTP", ["Basics"]),
         target("Engine", "HTTPServer", ["Basics", "CLinux", "EventLoop", "HTTP"]),
@@ -66,21 +69,21 @@ let package = Package(
         // Storage, Web and Work meet only in Apps, through ports that Domain declares.
         target(
             "Storage", "Storage",
-            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "MariaDB", "Redis", "Sales"]),
+            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "JSON", "MariaDB", "Redis", "Sales"]),
         target("Web", "WebSupport", ["Basics", "Catalog", "Commerce", "HTTP", "Sales"]),
-        target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport"]),
+        target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport", "XML"]),
         target(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
         target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
+        target("Work", "SampleCatalogue", ["Basics", "Catalog"]),
 
         // Apps: the composition root.
         target(
             "Apps", "Commands",
             [
                 "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
-                "LocalStack",
-                "MariaDB", "REST", "Redis", "Storage", "Storefront", "WebSupport",
+                "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront", "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
@@ -92,6 +95,8 @@ let package = Package(
         tests("TidyTests", []),
         tests("BasicsTests", ["Basics"]),
         tests("JSONTests", ["Basics", "JSON"]),
+        tests("XMLTests", ["XML"]),
+        tests("CryptoTests", ["Basics", "Crypto", "JSON"]),
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
         tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),
@@ -100,13 +105,14 @@ let package = Package(
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests(
             "RESTTests",
-            ["Basics", "Catalog", "Commerce", "HTTP", "REST", "Sales", "ShopFakes"]),
+            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
         tests(
             "StorefrontTests",
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),
+        tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
         tests(
             "IntegrationTests",
             ["Basics", "Catalog", "Commerce", "EventLoop", "JSON", "MariaDB", "Redis", "Storage"]),

@@ -101,8 +101,16 @@ INSERT INTO attribute_label (attribute_id, store_id, label) VALUES
   (142, 0, 'Saison'), (142, 2, 'Season'),
   (143, 0, 'Composition'), (143, 2, 'Composition'),
   (144, 0, 'Entretien'), (144, 2, 'Care');
-INSERT INTO attribute_set_member (attribute_set_id, attribute_id, position)
-SELECT s.id, a.id, a.position FROM attribute_set s JOIN attribute a WHERE s.id IN (5, 6, 7);
+INSERT INTO attribute_group (attribute_set_id, name, code, position, is_default)
+SELECT s.id, g.name, g.code, g.position, g.is_default FROM attribute_set s
+JOIN attribute_group g ON g.attribute_set_id = 4 WHERE s.id IN (5, 6, 7) ORDER BY s.id, g.position;
+INSERT INTO attribute_set_member (attribute_set_id, group_id, attribute_id, position)
+SELECT g.attribute_set_id, g.id, m.attribute_id, m.position FROM attribute_set_member m
+JOIN attribute_group o ON o.id = m.group_id
+JOIN attribute_group g ON g.code = o.code AND g.attribute_set_id IN (5, 6, 7) WHERE m.attribute_set_id = 4;
+INSERT INTO attribute_set_member (attribute_set_id, group_id, attribute_id, position)
+SELECT g.attribute_set_id, g.id, a.id, 100 FROM attribute_group g JOIN attribute a ON a.id = 93 OR a.id >= 137
+WHERE g.attribute_set_id IN (5, 6, 7) AND g.is_default = 1;
 INSERT INTO attribute_option (id, attribute_id, position, swatch) VALUES
   (4, 93, 1, '#1A1A1C'),
   (5, 93, 2, '#F7F6F2'),

@@ -183,8 +183,9 @@ class Shopper:
             ("language", browser.language(), self.walk.language),
             ("broken images", browser.broken_images(), []),
             ("errors in the console", browser.console_errors(but=status), []),
-            ("hindrances (axe-core)", violations(browser.driver), []),
         ]
+        if self.walk.scripts:  # axe-core is one itself
+            expectations.append(("hindrances (axe-core)", violations(browser.driver), []))
         if status == 200:
             expectations.append(("HTML errors", html_errors(fetch(browser.driver, url)), []))
         for what, found, expected in expectations:

@@ -20,7 +20,7 @@ struct ExitStatusTests {
             (["sell"], .usage), (["serve", "--nope"], .usage), (["migrate", "now"], .usage),
             (["import", "orders", "a.csv"], .usage), (["import", "products"], .usage), (["config", "--port"], .usage),
             (["import", "products", "a.csv", "--allowed-errors", "-1"], .usage),
-            (["import", "products", "a.csv", "--behavior", "replace"], .usage),
+            (["import", "products", "a.csv", "--behavior", "merge"], .usage),
             (["serve"], .configuration), (["config", "--config", "/nowhere/vitrine.conf"], .configuration),
         ] as [([String], Commands.ExitStatus)])
     func refused(words: [String], status: Commands.ExitStatus) {

@@ -81,13 +81,14 @@ struct CellGrammarTests {
 
     @Test("the report is a CSV file that a spreadsheet reads as text")
     func report() throws {
-        let problems = [
-            RowProblem(row: 3, sku: "A", column: "name", code: "isRequired", sentence: "Say \"name\", please"),
-            RowProblem(row: 12, sku: "B", column: "=1+1", code: "x", sentence: "plain"),
-        ]
-        let expected =
-            "file,row,column,code,sentence\r\n"
-            + "a.csv,3,name,isRequired,\"Say \"\"name\"\", please\"\r\na.csv,12,\" =1+1\",x,plain\r\n"
-        #expect(String(utf8: ImportReport.csv(problems, file: "a.csv")) == expected)
+        var first = RowProblem(
+            row: 3, sku: "A", column: "name", code: "isRequired", sentence: "Say \"name\", please")
+        first.line = 5
+        var second = RowProblem(row: 12, sku: "B", column: "=1+1", code: "x", sentence: "plain")
+        second.line = 14
+        let lines = [first, second].map { ImportReport.line($0, file: "a.csv") }
+        #expect(String(utf8: ImportReport.header) == "file,line,column,sku,code,sentence\r\n")
+        #expect(String(utf8: lines[0]) == "a.csv,5,name,A,isRequired,\"Say \"\"name\"\", please\"\r\n")
+        #expect(String(utf8: lines[1]) == "a.csv,14,\" =1+1\",B,x,plain\r\n")
     }
 }

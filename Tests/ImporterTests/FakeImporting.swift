@@ -24,6 +24,8 @@ final class FakeImporting: ProductImporting {
     var categories: [[String]: CategoryID] = [:]
     var batches: [[ProductDraft]] = []
     var links: [VariationsDraft] = []
+    var relations: [RelationsDraft] = []
+    var taxClasses: [String] = []
     /// URL keys that categories have.
     var categoryKeys: [ScopedURLKey: CategoryID] = [:]
     /// SKUs that cannot be kept.
@@ -54,7 +56,7 @@ final class FakeImporting: ProductImporting {
         return owners
     }
 
-    func category(at path: [String]) async throws(StoreFailure) -> CategoryID? {
+    func category(at path: [String]) async throws(CategoryFailure) -> CategoryID? {
         guard path.first?.lowercased() == "boutique" else { return nil }
         let key = path.map { $0.lowercased() }
         if let id = categories[key] { return id }
@@ -63,8 +65,22 @@ final class FakeImporting: ProductImporting {
         return id
     }
 
-    func save(_ drafts: [ProductDraft]) async throws(StoreFailure) -> ImportCounts {
+    func taxClass(named name: String) async throws(StoreFailure) -> TaxClassID {
+        taxClasses.append(name)
+        return TaxClassID(Int64(10 + taxClasses.count))
+    }
+
+    func remove(_ skus: [SKU]) async throws(StoreFailure) -> Int {
+        skus.count { products.removeValue(forKey: $0) != nil }
+    }
+
+    func relate(_ drafts: [RelationsDraft]) async throws(StoreFailure) { relations += drafts }
+
+    func save(
+        _ drafts: [ProductDraft], replacing replaced: [SKU]
+    ) async throws(StoreFailure) -> ImportCounts {
         if let failure { throw failure }
+        for sku in replaced { products[sku] = nil }
         if drafts.contains(where: { poisoned.contains($0.sku) }) { throw .broken("Data too long") }
         batches.append(drafts)
         var counts = ImportCounts()

@@ -112,7 +112,7 @@ struct GuestCartTests {
             ),
             (
                 .broken("bad row"), 500,
-                #"{"message":"Internal Error. Details are available in Magento log file."}"#, nil
+                #"{"message":"Internal Error. Details are available in Magento log file. Report ID: webapi-"#, nil
             ),
         ]
         for (failure, status, body, retryAfter) in rows {
@@ -125,7 +125,7 @@ struct GuestCartTests {
             ] {
                 let answer = try await client.send(line)
                 #expect(answer.status == status)
-                #expect(answer.body == body)
+                #expect(answer.body.hasPrefix(body))
                 #expect(answer.response.field(.retryAfter) == retryAfter)
             }
             #expect(lines.all.count == 3)

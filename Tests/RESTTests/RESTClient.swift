@@ -18,19 +18,29 @@ final class RESTClient {
     }
 
     /// What the server answers to a request: `line` is its first two words.
-    func send(_ line: String, _ body: String = "", type: String? = "application/json") async throws -> Answer {
+    func send(
+        _ line: String, _ body: String = "", type: String? = "application/json", _ fields: [String: String] = [:]
+    ) async throws -> Answer {
+        switch application.reply(to: try RESTClient.request(line, body, type: type, fields)) {
+        case .now(let response): return Answer(response)
+        case .later(let work): return Answer(await work())
+        case .stream: throw Unreadable()
+        }
+    }
+
+    /// A request as the parser reads it.
+    static func request(
+        _ line: String, _ body: String = "", type: String? = "application/json", _ fields: [String: String] = [:]
+    ) throws -> Request {
         var text = "\(line) HTTP/1.1\r\nHost: shop.test\r\n"
         if let type { text += "Content-Type: \(type)\r\n" }
+        for (name, value) in fields { text += "\(name): \(value)\r\n" }
         if !body.isEmpty { text += "Content-Length: \(body.utf8.count)\r\n" }
         var machine = ConnectionMachine(limits: ServerLimits())
         let request = Request()
         let (_, action) = Array("\(text)\r\n\(body)".utf8).withUnsafeBytes { machine.receive($0, into: request) }
         guard case .handle = action else { throw Unreadable() }
-        switch application.reply(to: request) {
-        case .now(let response): return Answer(response)
-        case .later(let work): return Answer(await work())
-        case .stream: throw Unreadable()
-        }
+        return request
     }
 
     /// A new cart's masked id, as the answer has it.

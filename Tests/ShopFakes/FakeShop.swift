@@ -10,6 +10,7 @@ package final class FakeShop {
     package let catalog: FakeCatalog
     package let carts = FakeCarts()
     package let sessions = FakeSessions()
+    package let admins = FakeAdmins()
     package let services: ShopServices
 
     /// The moment at which all happens.
@@ -18,6 +19,7 @@ package final class FakeShop {
     /// A shop with these reference data and the fixture's products.
     package init(_ reference: Reference = Fixture.reference()) {
         let all = Fixture.products()
+        let administration = FakeAdministration()
         products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         var listings: [StoreViewID: ListingIndex] = [:]
         for store in reference.stores.shown {
@@ -29,7 +31,11 @@ package final class FakeShop {
         carts.stock = products.byID.mapValues(\.stock)
         pages.targets = FakeShop.targets(all, reference)
         services = ShopServices(
-            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions,
+            products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions, admins: admins,
+            productSearch: administration,
+            administration: CatalogAdministration(
+                products: products, saving: administration, search: administration, prices: administration,
+                stock: administration, media: administration),
             clock: { FakeShop.now })
     }
 

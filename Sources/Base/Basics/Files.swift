@@ -7,6 +7,12 @@ package enum Files {
         access(path, F_OK) == 0
     }
 
+    /// A file's length in bytes; nil when there is none.
+    package static func size(_ path: String) -> Int64? {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? Int64(facts.st_size) : nil
+    }
+
     /// Whether `path` is a file that this process may run.
     package static func isExecutable(_ path: String) -> Bool {
         var facts = stat()

@@ -5,6 +5,15 @@ package enum Machine {
     /// How many cores it has online; at least one.
     package static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+    /// The most memory that this process has had, in kilobytes (`VmHWM`).
+    package static var peakResidentKilobytes: Int? {
+        guard let bytes = try? Files.read("/proc/self/status", bytesMax: 65_536) else { return nil }
+        for line in String(utf8: bytes).split(separator: "\n") where line.hasPrefix("VmHWM:") {
+            return line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first
+        }
+        return nil
+    }
+
     /// How many files and sockets this process may have open at once.
     package static var descriptorsMax: Int {
         let limit = clinux_descriptors_max()

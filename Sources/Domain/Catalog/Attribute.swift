@@ -1,73 +1,101 @@
 package import Commerce
 
-/// What kind of thing an attribute's value is, and so how it is entered and compared (Magento's `frontend_input`).
-package enum AttributeInput: String, Sendable {
-    case text, textarea, select, multiselect, boolean, price, weight, date
-    case mediaImage = "media_image"
+/// What an attribute is like, whichever its name: what the merchant decides when making it.
+package struct AttributeTraits: Sendable {
+    package var input: AttributeInput
+    package var backend: AttributeBackend
+    package var scope: AttributeScope
+    package var flags: AttributeFlags
+    package var filtering = AttributeFiltering.none
+    /// The place among the filters and details.
+    package var position: Int64 = 0
+    /// The types of products that have it; empty for all.
+    package var applyTo: [String] = []
+    package var defaultValue: String?
+    package var note: String?
+    /// The checks of an editor's field (Magento's `validate-…` words).
+    package var frontendClass: String?
+    /// Magento's classes that write the values and list the options.
+    package var backendModel: String?
+    package var sourceModel: String?
 
-    /// Whether the value is one or several of the attribute's options.
-    package var hasOptions: Bool { self == .select || self == .multiselect }
-}
-
-/// Where an attribute's value may differ (Magento's `scope`).
-package enum AttributeScope: String, Sendable {
-    case global, website, store
-}
-
-/// One of the values that a select or multiselect attribute offers.
-package struct AttributeOption: Sendable {
-    package let id: OptionID
-    package let position: Int64
-    /// The label by store view; 0 holds the default.
-    package let labels: [StoreViewID: String]
-    /// The swatch's colour as `#RRGGBB`, where the option is a colour.
-    package let swatch: String?
-
-    /// An option.
-    package init(id: OptionID, position: Int64, labels: [StoreViewID: String], swatch: String?) {
-        (self.id, self.position, self.labels, self.swatch) = (id, position, labels, swatch)
+    /// The traits of a new attribute of an input.
+    package init(_ input: AttributeInput, _ scope: AttributeScope = .global, _ flags: AttributeFlags = [.visible]) {
+        (self.input, self.scope, self.flags) = (input, scope, flags)
+        (backend, backendModel, sourceModel) = (input.backend, input.backendModel, input.sourceModel)
     }
 
-    /// The label in a store view, or the default one.
-    package func label(in store: StoreViewID) -> String { labels[store] ?? labels[.all] ?? "" }
+    /// Whether the values are options of the attribute's own.
+    package var hasOwnOptions: Bool {
+        input.hasOptions && (sourceModel == nil || sourceModel == AttributeSource.table)
+    }
 }
 
-/// A product attribute as the registry knows it.
-package struct Attribute: Sendable {
+/// A product's or category's attribute as the registry knows it. Immutable and shared by all loops.
+package final class Attribute: Sendable {
     package let id: AttributeID
     package let code: String
-    package let input: AttributeInput
-    package let scope: AttributeScope
-    package let isRequired: Bool
-    /// Whether it narrows a category page (layered navigation).
-    package let isFilterable: Bool
-    /// Whether a shopper sees it among a product's details.
-    package let isVisibleOnFront: Bool
-    /// Whether the merchant made it; built-in ones have columns of their own.
-    package let isUserDefined: Bool
-    /// The place among the filters and details.
-    package let position: Int64
+    package let traits: AttributeTraits
     /// The label by store view; 0 holds the default.
     package let labels: [StoreViewID: String]
-    /// The options in order of position.
+    /// The options of its own in order of position.
     package let options: [AttributeOption]
+    /// What the shop's own list offers, where the options are not the attribute's.
+    package let systemOptions: [SystemOption]
+    /// Where its values live, and in which form.
+    package let storage: AttributeStorage
+    package let form: AttributeForm
     private let optionByID: [OptionID: Int]
     private let optionByLabel: [String: OptionID]
 
     /// An attribute.
     package init(
-        id: AttributeID, code: String, input: AttributeInput, scope: AttributeScope, isRequired: Bool,
-        isFilterable: Bool, isVisibleOnFront: Bool, isUserDefined: Bool, position: Int64, labels: [StoreViewID: String],
-        options: [AttributeOption]
+        id: AttributeID, code: String, traits: AttributeTraits, labels: [StoreViewID: String],
+        options: [AttributeOption] = [], systemOptions: [SystemOption] = []
     ) {
-        (self.id, self.code, self.input, self.scope, self.isRequired) = (id, code, input, scope, isRequired)
-        (self.isFilterable, self.isVisibleOnFront, self.isUserDefined) = (isFilterable, isVisibleOnFront, isUserDefined)
-        (self.position, self.labels) = (position, labels)
+        (self.id, self.code, self.traits, self.labels) = (id, code, traits, labels)
         let sorted = options.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         self.options = sorted
+        self.systemOptions = systemOptions
+        storage = AttributeStorage(code: code, traits.backend)
+        form = Attribute.form(of: traits)
         optionByID = Dictionary(sorted.enumerated().map { ($1.id, $0) }) { first, _ in first }
         optionByLabel = Dictionary(sorted.map { ($0.label(in: .all).lowercased(), $0.id) }) { first, _ in first }
     }
+
+    private static func form(of traits: AttributeTraits) -> AttributeForm {
+        if traits.hasOwnOptions { return traits.input == .multiselect ? .options : .option }
+        if traits.input == .multiselect { return .text }
+        return switch traits.backend {
+        case .varchar, .text, .unstored: .text
+        case .int: .integer
+        case .decimal: .decimal
+        case .datetime: .date
+        }
+    }
+
+    /// What kind of thing the value is.
+    package var input: AttributeInput { traits.input }
+    /// Where the value may differ.
+    package var scope: AttributeScope { traits.scope }
+    /// The place among the filters and details.
+    package var position: Int64 { traits.position }
+    /// Whether a product must have a value.
+    package var isRequired: Bool { traits.flags.contains(.required) }
+    /// Whether it narrows a category page (layered navigation).
+    package var isFilterable: Bool { traits.filtering != .none }
+    /// Whether a shopper sees it among a product's details.
+    package var isVisibleOnFront: Bool { traits.flags.contains(.visibleOnFront) }
+    /// Whether the merchant made it, or may remove it.
+    package var isUserDefined: Bool { traits.flags.contains(.userDefined) }
+
+    /// Whether products of a kind have it (Magento's `apply_to`).
+    package func applies(to kind: ProductKind) -> Bool {
+        traits.applyTo.isEmpty || traits.applyTo.contains(kind.rawValue)
+    }
+
+    /// Whether a client of the API can add options: it has a list, though not always one of its own.
+    package var takesOptions: Bool { input.hasOptions || traits.sourceModel != nil }
 
     /// The label in a store view, or the default one.
     package func label(in store: StoreViewID) -> String { labels[store] ?? labels[.all] ?? code }
@@ -80,39 +108,30 @@ package struct Attribute: Sendable {
 
     /// The option with a default-scope label, in any letter case (Magento's import matches admin labels so).
     package func option(labelled label: some StringProtocol) -> OptionID? { optionByLabel[label.lowercased()] }
-}
 
-/// The only place that knows which attributes there are and where their values live: import, REST, filters and pages
-/// all go through it. Frozen; replaced whole.
-package struct AttributeRegistry: Sendable {
-    /// All attributes, in order of position and number.
-    package let all: [Attribute]
-    private let byCode: [String: Int]
-    private let byID: [AttributeID: Int]
-
-    /// A registry of these attributes.
-    package init(_ attributes: [Attribute]) {
-        all = attributes.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
-        byCode = Dictionary(all.enumerated().map { ($1.code, $0) }) { first, _ in first }
-        byID = Dictionary(all.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    }
-
-    /// The attribute with a code.
-    package func attribute(_ code: some StringProtocol) -> Attribute? { byCode[String(code)].map { all[$0] } }
-
-    /// The attribute with a number.
-    package func attribute(_ id: AttributeID) -> Attribute? { byID[id].map { all[$0] } }
-
-    /// The attributes whose values narrow a category page: all that are filterable but prices, which have bands.
-    package var filterable: [Attribute] {
-        all.filter { $0.isFilterable && ($0.input.hasOptions || $0.input == .boolean) }
+    /// The options as a client of the API sees them in a store view: in order of position and label, behind one for no
+    /// value; or what the shop's own list offers.
+    package func listedOptions(in store: StoreViewID) -> [SystemOption] {
+        guard traits.hasOwnOptions else { return systemOptions }
+        let labelled = options.map { (position: $0.position, label: $0.label(in: store), id: $0.id) }
+        let sorted = labelled.sorted { ($0.position, $0.label, $0.id) < ($1.position, $1.label, $1.id) }
+        return [SystemOption("", " ")] + sorted.map { SystemOption("\($0.id)", $0.label) }
     }
 }
 
-extension AttributeRegistry {
-    /// The attributes by which variants differ: the filters of input type select that are global. Magento lets a
-    /// merchant make any of them an axis of a configurable product.
-    package var axes: [AttributeID] {
-        filterable.filter { $0.input == .select && $0.scope == .global }.map(\.id)
+extension Attribute {
+    /// An attribute of which only the most is said.
+    package convenience init(
+        id: AttributeID, code: String, input: AttributeInput, scope: AttributeScope, isRequired: Bool,
+        isFilterable: Bool, isVisibleOnFront: Bool, isUserDefined: Bool, position: Int64, labels: [StoreViewID: String],
+        options: [AttributeOption]
+    ) {
+        var traits = AttributeTraits(input, scope)
+        if isRequired { traits.flags.insert(.required) }
+        if isVisibleOnFront { traits.flags.insert(.visibleOnFront) }
+        if isUserDefined { traits.flags.insert(.userDefined) }
+        traits.filtering = isFilterable ? .withResults : .none
+        traits.position = position
+        self.init(id: id, code: code, traits: traits, labels: labels, options: options)
     }
 }

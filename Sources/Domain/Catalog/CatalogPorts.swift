@@ -49,8 +49,8 @@ extension ProductReading {
 /// Lists products by what a client of the API asks (Magento's `GET /V1/products`). One per loop.
 package protocol ProductSearching: AnyObject {
     /// The products that meet the criteria with the values of a store view, whatever their status and visibility. A
-    /// filter `store_id` changes the store view, which is given back. At most `most` on a page, where that is said.
+    /// filter `store_id` changes the store view, which is given back. At most `sizeMax` on a page, where that is said.
     func search(
-        _ criteria: SearchCriteria, in store: StoreViewID, atMost most: Int64?, _ reference: Reference
-    ) async throws(SearchError) -> (page: SearchPage<ProductID>, store: StoreViewID)
+        _ criteria: SearchCriteria, in store: StoreViewID, sizeMax: Int?, _ reference: Reference
+    ) async throws(SearchFailure) -> (page: SearchResult<ProductID>, store: StoreViewID)
 }

@@ -30,6 +30,8 @@ package struct ScopedURLKey: Hashable, Sendable {
 /// A row that could not be taken, and why.
 package struct RowProblem: Sendable, Equatable {
     package var row: Int
+    /// The file's line on which the row begins; 0 where it is not known.
+    package var line = 0
     package var sku: String
     package var column: String
     /// Magento's code, as in `invalidAttrSet`, or ours.
@@ -43,37 +45,47 @@ package struct RowProblem: Sendable, Equatable {
     }
 }
 
-/// How many products an import made and changed.
+/// How many products, or other things, an import made, changed and removed.
 package struct ImportCounts: Sendable, Equatable {
     package var created = 0
     package var updated = 0
+    package var deleted = 0
 
     /// None.
     package init() {}
 }
 
-/// Takes what a product import brings. Reads and writes go to the writer: an import sees what it has just written.
-package protocol ProductImporting: AnyObject {
+/// What a product import asks and keeps. Reads and writes go to the writer: an import sees what it has just written.
+package protocol ProductImporting: ProductKeeping, SKUKnowing {
     /// Websites by code, attribute sets by name, product tax classes by lower-cased name.
     func vocabulary() async throws(StoreFailure) -> ImportVocabulary
-
-    /// The products that are there, of these.
-    func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct]
 
     /// Who has these URL keys now; keys that nobody has are left out.
     func owners(of keys: [ScopedURLKey]) async throws(StoreFailure) -> [ScopedURLKey: URLKeyOwner]
 
     /// The category at a path of default-scope names from a root category's name on, compared without regard to case.
     /// Missing levels are made (active, in the menu). Nil when the root itself is unknown.
-    func category(at path: [String]) async throws(StoreFailure) -> CategoryID?
+    func category(at path: [String]) async throws(CategoryFailure) -> CategoryID?
 
-    /// Keeps a batch of drafts in one transaction, in their order; products that are not there are created. The same
-    /// batch kept again changes nothing.
-    func save(_ drafts: [ProductDraft]) async throws(StoreFailure) -> ImportCounts
+    /// The product tax class with a name, which is made where it is missing.
+    func taxClass(named name: String) async throws(StoreFailure) -> TaxClassID
+}
+
+/// Keeps what a product import brings, on the writer. The same drafts kept again change nothing.
+package protocol ProductKeeping: AnyObject {
+    /// Keeps a batch of drafts in one transaction, in their order; products that are not there are created. Those
+    /// with the SKUs in `replaced` are removed first, with all that refers to them.
+    func save(_ drafts: [ProductDraft], replacing replaced: [SKU]) async throws(StoreFailure) -> ImportCounts
+
+    /// Removes products with all that refers to them and gives the number of those that were there.
+    func remove(_ skus: [SKU]) async throws(StoreFailure) -> Int
 
     /// Links variants to their configurable products. Gives a problem for each variant that is unknown, lacks a value
     /// on an axis, or has the same combination as another; the rest is linked.
     func link(_ drafts: [VariationsDraft]) async throws(StoreFailure) -> [RowProblem]
+
+    /// Shows products beside others. SKUs that are not there, and a product's own, are left out.
+    func relate(_ drafts: [RelationsDraft]) async throws(StoreFailure)
 }
 
 /// The names by which an import's cells refer to what is there.
@@ -84,7 +96,8 @@ package struct ImportVocabulary: Sendable {
 
     /// A vocabulary.
     package init(
-        websites: [String: WebsiteID], attributeSets: [String: AttributeSetID], taxClasses: [String: TaxClassID]
+        websites: [String: WebsiteID] = [:], attributeSets: [String: AttributeSetID] = [:],
+        taxClasses: [String: TaxClassID] = [:]
     ) {
         (self.websites, self.attributeSets, self.taxClasses) = (websites, attributeSets, taxClasses)
     }

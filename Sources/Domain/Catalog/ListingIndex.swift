@@ -40,13 +40,16 @@ package final class ListingIndex: Sendable {
     /// The earliest moment at which a price in the index changes by itself: the index must be replaced then.
     package let priceChangesAt: Instant?
 
-    /// The index of these products. `facets` are the attributes to count, in the order of the page; `axes` are those by
-    /// which variants differ. Takes some milliseconds a thousand products.
-    package init(rows: [ListingRow], categories: CategoryTree, facets: [AttributeID], axes: [AttributeID]) {
+    /// The index of these products in a store view. `facets` are the attributes to count, in the order of the page;
+    /// `axes` are those by which variants differ. Takes some milliseconds a thousand products.
+    package init(
+        rows: [ListingRow], categories: CategoryTree, in store: StoreViewID = .all, facets: [AttributeID],
+        axes: [AttributeID]
+    ) {
         var seen: Set<ProductID> = []
         let rows = rows.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
         ids = rows.map(\.id)
-        shelves = ListingIndex.shelves(rows, categories)
+        shelves = ListingIndex.shelves(rows, categories, store)
         orders = ListingIndex.orders(rows)
         counted = facets
         self.facets = ListingIndex.facets(rows, facets.filter { !axes.contains($0) })
@@ -103,7 +106,9 @@ package final class ListingIndex: Sendable {
 
     /// A product shown by a category below comes after the category's own, as in Magento
     /// (`Indexer\Category\Product\AbstractAction` adds 10,000 to its position).
-    private static func shelves(_ rows: [ListingRow], _ tree: CategoryTree) -> [CategoryID: Shelf] {
+    private static func shelves(
+        _ rows: [ListingRow], _ tree: CategoryTree, _ store: StoreViewID
+    ) -> [CategoryID: Shelf] {
         var links: [CategoryID: [(row: Int, position: Int64)]] = [:]
         for (number, row) in rows.enumerated() {
             for link in row.categories { links[link.categoryID, default: []].append((number, link.position)) }
@@ -111,7 +116,7 @@ package final class ListingIndex: Sendable {
         var shelves: [CategoryID: Shelf] = [:]
         for category in tree.all {
             var places: [Int: (isBelow: Int, position: Int64)] = [:]
-            for shown in tree.shown(under: category.id) {
+            for shown in tree.shown(under: category.id, in: store) {
                 let isBelow = shown == category.id ? 0 : 1
                 for (row, position) in links[shown] ?? [] {
                     if let known = places[row], known <= (isBelow, position) { continue }

@@ -54,6 +54,15 @@ package struct LinksDraft: Sendable, Equatable {
     package init(_ links: [Link], isWhole: Bool) { (self.links, self.isWhole) = (links, isWhole) }
 }
 
+/// The products to be shown beside one, by the kind of link.
+package struct RelationsDraft: Sendable {
+    package var sku: SKU
+    package var links: [ProductLinkKind: LinksDraft]
+
+    /// Links of a product.
+    package init(sku: SKU, links: [ProductLinkKind: LinksDraft]) { (self.sku, self.links) = (sku, links) }
+}
+
 /// What changes of a product's stock rules.
 package struct StockRulesChange: Sendable, Equatable {
     /// A rule becomes the product's own, or the shop's again.

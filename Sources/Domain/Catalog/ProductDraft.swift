@@ -36,6 +36,8 @@ package struct ProductDraft: Sendable {
     package var stockRules = StockRulesChange()
     /// Pictures that are added or, by their files, told more of.
     package var images: [ImageDraft] = []
+    /// Roles whose pictures are hidden.
+    package var hiddenRoles: [String] = []
     /// The whole gallery as it is to be; nil to leave it.
     package var gallery: [GalleryEntryDraft]?
     package var links: [ProductLinkKind: LinksDraft] = [:]
@@ -44,6 +46,11 @@ package struct ProductDraft: Sendable {
     /// All custom options there are to be, new ones with number 0; nil to leave them. Their texts are those of the
     /// draft's scope.
     package var customOptions: [CustomOption]?
+    /// Custom options by their titles: those that are there are told more of, others come, none goes. In a store
+    /// view's draft they are texts of the product's options, in their order.
+    package var namedOptions: [CustomOption] = []
+    /// Whether an address that is given up leads on to the new one.
+    package var keepsOldPaths = true
 
     /// A draft that says nothing but which product and scope it is about.
     package init(row: Int, sku: SKU, store: StoreViewID) {

@@ -10,6 +10,8 @@ package struct ShopSettings: Sendable, Equatable {
     package var country: String
     /// The IANA time zone in which days begin (`general/locale/timezone`).
     package var timeZone: String
+    /// The most entries of a list that a guest gets by REST (`webapi/validation/maximum_page_size`).
+    package var pageSizeMax = 300
 
     /// Settings.
     package init(anonymousReading: Bool, currency: Currency, country: String, timeZone: String) {
@@ -22,6 +24,7 @@ package struct ShopSettings: Sendable, Equatable {
         self.init(
             anonymousReading: configuration.isOn(.anonymousReading), currency: configuration.currency,
             country: configuration.text(.taxCountry), timeZone: configuration.text(.timeZone))
+        pageSizeMax = Int(configuration.number(.pageSizeMax))
     }
 }
 

@@ -34,10 +34,12 @@ package protocol StockKeeping: AnyObject {
     func stock(of products: [ProductID]) async throws(StoreFailure) -> [StockRow]
 
     /// The products with no more pieces than this, in order of their numbers, and how many there are.
-    func low(atMost quantity: Quantity, offset: Int64, count: Int64) async throws(StoreFailure) -> SearchPage<StockRow>
+    func low(
+        atMost quantity: Quantity, offset: Int64, count: Int64
+    ) async throws(StoreFailure) -> SearchResult<StockRow>
 
     /// What sources have, by criteria on `sku`, `source_code`, `quantity` and `status`.
-    func sourceItems(_ criteria: SearchCriteria) async throws(SearchError) -> SearchPage<SourceItem>
+    func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem>
 
     /// Keeps what sources have; false when one of the sources is not there, and then nothing is kept.
     func save(_ items: [SourceItem]) async throws(StoreFailure) -> Bool

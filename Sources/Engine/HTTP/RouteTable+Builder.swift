@@ -12,7 +12,7 @@ extension RouteTable {
         /// Adds a handler for a pattern such as `/V1/products/:sku`; a literal is written decoded, without escapes.
         package mutating func add(_ method: Method, _ pattern: String, _ handler: Handler) {
             let variables = tree.add(method, pattern, route: routes.count)
-            routes.append(Route(handler: handler, variables: variables))
+            routes.append(Route(method: method, pattern: pattern, handler: handler, variables: variables))
         }
 
         /// The table, ready to be read.

@@ -17,6 +17,8 @@ package struct RouteTable<Handler> {
 
     /// A handler and the names of its pattern's variables from left to right: each pattern names its own.
     struct Route {
+        let method: Method
+        let pattern: String
         let handler: Handler
         let variables: [String]
     }
@@ -35,6 +37,11 @@ package struct RouteTable<Handler> {
         case .otherMethods(let methods): return .otherMethods(methods)
         case .noRoute: return .noRoute
         }
+    }
+
+    /// Every route in the order in which it was added.
+    package var all: [(method: Method, pattern: String, handler: Handler)] {
+        routes.map { ($0.method, $0.pattern, $0.handler) }
     }
 
     /// Finds the handler for a request.
@@ -88,5 +95,11 @@ package struct RouteParameters: Sendable, Equatable {
     /// The value of a variable; nil when the pattern has none of that name.
     package subscript(_ name: String) -> String? {
         names.firstIndex(of: name).map { values[$0] }
+    }
+
+    /// The variable nearest to the path's end; nil when the pattern has none.
+    package var last: (name: String, value: String)? {
+        guard let name = names.last, let value = values.last else { return nil }
+        return (name, value)
     }
 }

@@ -1,2 +1,4 @@
 // OpenSSL's digests.
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/crypto.h>

@@ -11,137 +11,109 @@ package import WebSupport
 package final class RESTApplication: Responder {
     private let services: ShopServices
     private let routes: RouteTable<RESTRoute>
-    private let isAdmin: (Request) -> Bool
-    private let log: Log
+    private let answers: RESTAnswers
 
-    /// The interface over a loop's services; `isAdmin` knows an administrator's token.
-    package init(_ services: ShopServices, isAdmin: @escaping (Request) -> Bool = { _ in false }, log: Log) {
-        (self.services, self.isAdmin, self.log) = (services, isAdmin, log)
+    /// The interface over a loop's services.
+    package init(_ services: ShopServices, log: Log) {
+        self.services = services
+        answers = RESTAnswers(log: log)
         var builder = RouteTable<RESTRoute>.Builder(RouteRules(trailingSlash: .ignored, head: .onItsOwn))
+        AdminTokenRoutes(services).add(to: &builder)
         ProductRoutes(services).add(to: &builder)
+        ProductLinkRoutes(services).add(to: &builder)
+        ProductMediaRoutes(services).add(to: &builder)
+        ProductOptionRoutes(services).add(to: &builder)
+        ConfigurableRoutes(services).add(to: &builder)
+        PriceRoutes(services).add(to: &builder)
+        TierPriceRoutes(services).add(to: &builder)
+        StockRoutes(services).add(to: &builder)
+        InventoryRoutes(services).add(to: &builder)
         GuestCartRoutes(services).add(to: &builder)
         routes = builder.freeze()
     }
 
+    /// Every route, in the order of the table.
+    package var listing: [RESTListing] { routes.all.map { RESTListing($0.method, $0.pattern, $0.handler.access) } }
+
     /// How to answer a request whose path begins with `/rest`.
     package func reply(to request: Request) -> Reply {
+        let output = RESTOutput(request)
         do throws(RESTError) {
-            let (route, call) = try resolve(request)
-            return .later { [self] in await answer(route, call) }
+            let address = try RESTAddress(request, services.reference.stores)
+            guard address.kind == .call else {
+                return .now(RESTSchema.response(routes.all.map { ($0.method, $0.pattern) }, for: request, address))
+            }
+            let (route, parameters) = try route(request.method, address.path)
+            switch route.work {
+            case .whole(let handler):
+                return .later { [self] in
+                    await answers.whole(output) { () async throws(RESTError) in
+                        try await handler(call(request, route, address.store, parameters))
+                    }
+                }
+            case .streamed(let handler):
+                return .stream { [self] in
+                    await answers.streamed(output) { () async throws(RESTError) in
+                        try await handler(call(request, route, address.store, parameters))
+                    }
+                }
+            }
         } catch {
-            return .now(response(to: error))
+            return .now(answers.response(to: error, output))
         }
     }
 
-    private func resolve(_ request: Request) throws(RESTError) -> (RESTRoute, RESTCall) {
-        let methods: [Method] = [.get, .post, .put, .delete]
-        guard methods.contains(request.method) else { throw .methodNotSupported(request.methodText) }
-        let (store, path) = try address(request)
-        guard case .found(let route, let parameters) = path.withUnsafeBytes({ routes.resolve(request.method, $0) })
-        else {
+    private func route(_ method: Method, _ path: [UInt8]) throws(RESTError) -> (RESTRoute, RouteParameters) {
+        guard case .found(let route, let parameters) = path.withUnsafeBytes({ routes.resolve(method, $0) }) else {
             throw .noRoute
         }
-        let isAdmin = isAdmin(request)
-        try allow(route.access, isAdmin)
-        let body = try decodedBody(of: request)
-        return (route, RESTCall(store: store, request: request, isAdmin: isAdmin, parameters: parameters, body: body))
+        return (route, parameters)
     }
 
-    /// The store that `/rest/…` addresses, and the path from `/V1` on.
-    private func address(_ request: Request) throws(RESTError) -> (StoreViewID, [UInt8]) {
-        var path = Array(request.path.dropFirst("/rest".utf8.count))
-        var store = services.reference.stores.defaultView.id
-        let first = path.dropFirst().prefix { $0 != UInt8(ascii: "/") }
-        if !RESTApplication.isVersion(first) {
-            let code = String(utf8: first)
-            if code == "all" {
-                store = .all
-            } else if let view = services.reference.stores.view(code: code) {
-                store = view.id
-            } else {
-                throw .notARoute
-            }
-            path.removeFirst(1 + first.count)
-        }
-        let version = path.dropFirst().prefix { $0 != UInt8(ascii: "/") }
-        guard RESTApplication.isVersion(version) else { throw .notARoute }
-        return (store, RESTApplication.withBlanks(path))
-    }
-
-    /// Magento decodes a path's variables as it does forms: a plus is a blank.
-    private static func withBlanks(_ path: [UInt8]) -> [UInt8] {
-        guard path.contains(UInt8(ascii: "+")) else { return path }
-        return path.flatMap { $0 == UInt8(ascii: "+") ? Array("%20".utf8) : [$0] }
-    }
-
-    /// `V` and digits; lower case is no version.
-    private static func isVersion(_ segment: ArraySlice<UInt8>) -> Bool {
-        segment.first == UInt8(ascii: "V") && segment.count > 1 && segment.dropFirst().allSatisfy(\.isASCIIDigit)
-    }
-
-    private func allow(_ access: RESTAccess, _ isAdmin: Bool) throws(RESTError) {
-        switch access {
-        case .anonymous: return
-        case .catalogue(let resource):
-            guard isAdmin || services.reference.settings.anonymousReading else { throw .notAuthorized(resource) }
-        case .admin(let resource):
-            guard isAdmin else { throw .notAuthorized(resource) }
-        }
-    }
-
-    private func decodedBody(of request: Request) throws(RESTError) -> JSONValue {
-        guard request.method == .post || request.method == .put, !request.body.isEmpty else { return .object([]) }
-        try checkContentType(request.field(.contentType))
-        do throws(JSONError) {
-            return try JSONReader.parse(request.body)
-        } catch {
-            throw .decoding
-        }
-    }
-
-    private func checkContentType(_ field: String?) throws(RESTError) {
-        guard let field, !field.isEmpty else {
-            throw RESTError(.badRequest, "Content-Type header is empty.")
-        }
-        let parts = field.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
-        let type = parts[0].filter { $0 != " " }
-        guard type.split(separator: "/", omittingEmptySubsequences: false).count == 2 else {
-            throw RESTError(.badRequest, "Content-Type header is invalid.")
-        }
-        if parts.count == 2 {
-            let charset = parts[1].filter { $0 != " " }.lowercased()
-            guard !charset.hasPrefix("charset=") || charset == "charset=utf-8" else {
-                throw RESTError(.badRequest, "UTF-8 is the only supported charset.")
-            }
-        }
-        guard type == "application/json" else {
-            throw RESTError(
-                .badRequest, "Server cannot understand Content-Type HTTP header media type \(type)")
-        }
+    /// What the route's handler is called with: first whether the caller may, then the body.
+    private func call(
+        _ request: Request, _ route: RESTRoute, _ store: StoreViewID, _ parameters: RouteParameters
+    ) async throws(RESTError) -> RESTCall {
+        let caller = try await caller(of: request, route.access)
+        let pageSizeMax = caller.isAdmin ? nil : services.reference.settings.pageSizeMax
+        return RESTCall(
+            store: store, caller: caller, request: request, parameters: parameters,
+            body: try RESTBody.value(of: request), pageSizeMax: pageSizeMax)
     }
 }
 
-/// Answers.
+/// Access.
 extension RESTApplication {
-    private func answer(_ route: RESTRoute, _ call: RESTCall) async -> Response {
-        do throws(RESTError) {
-            return response(.ok, try await route.handler(call))
+    /// Who calls, where they may. A token that is not good makes a guest of the caller.
+    private func caller(of request: Request, _ access: RESTAccess) async throws(RESTError) -> RESTCaller {
+        let caller = try await bearer(of: request, access)
+        switch access {
+        case .anonymous: return caller
+        case .catalogue(let resource):
+            guard caller.isAdmin || services.reference.settings.anonymousReading else { throw .notAuthorized(resource) }
+        case .admin(let resource):
+            guard caller.isAdmin else { throw .notAuthorized(resource) }
+        }
+        return caller
+    }
+
+    /// Whom the token names. What everyone may call goes on without the writer, which knows whether an administrator is
+    /// still active.
+    private func bearer(of request: Request, _ access: RESTAccess) async throws(RESTError) -> RESTCaller {
+        guard let token = RESTApplication.bearerToken(request.field(.authorization)) else { return .guest }
+        do throws(StoreFailure) {
+            return try await services.admins.administrator(bearing: token).map { .administrator($0) } ?? .guest
         } catch {
-            return response(to: error)
+            guard access == .anonymous else { throw RESTError(error) }
+            return .guest
         }
     }
 
-    private func response(to error: RESTError) -> Response {
-        if let cause = error.cause { log.warning("REST answered \(error.status.code): \(cause)") }
-        var response = response(error.status, error.body())
-        if error.status == .serviceUnavailable { response.set(.retryAfter, "5") }
-        return response
-    }
-
-    private func response(_ status: Status, _ json: [UInt8]) -> Response {
-        var response = Response.json(json, status: status)
-        response.set(.contentType, "application/json; charset=utf-8")
-        response.set(.cacheControl, "no-store")
-        return response
+    /// The token of `Bearer TOKEN`: two words with one blank between them.
+    static func bearerToken(_ field: String?) -> String? {
+        guard let words = field?.split(separator: " ", omittingEmptySubsequences: false), words.count == 2,
+            words[0].lowercased() == "bearer", !words[1].isEmpty
+        else { return nil }
+        return String(words[1])
     }
 }

@@ -35,7 +35,7 @@ extension ShopPages {
             case .category(let category) = try await services.pages.target(of: folder, in: store),
             let product = try await services.products.product(id)
         else { return .nowhere }
-        let shown = visit.site.reference.categories.shown(under: category)
+        let shown = visit.site.reference.categories.shown(under: category, in: store)
         return product.categories.contains { shown.contains($0.categoryID) } ? .product(id) : .nowhere
     }
 

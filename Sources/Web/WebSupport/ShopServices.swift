@@ -10,15 +10,22 @@ package final class ShopServices {
     package let catalog: any CatalogViewing
     package let carts: any CartKeeping
     package let sessions: any SessionKeeping
+    package let admins: any AdminAccess
+    /// Lists of products for whoever may read the catalogue.
+    package let productSearch: any ProductSearching
+    /// What administrators' tokens read and change.
+    package let administration: CatalogAdministration
     private let clock: () -> Instant
 
     /// The services of one loop.
     package init(
         products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
-        sessions: any SessionKeeping, clock: @escaping () -> Instant
+        sessions: any SessionKeeping, admins: any AdminAccess, productSearch: any ProductSearching,
+        administration: CatalogAdministration, clock: @escaping () -> Instant
     ) {
         (self.products, self.pages, self.catalog) = (products, pages, catalog)
-        (self.carts, self.sessions, self.clock) = (carts, sessions, clock)
+        (self.carts, self.sessions, self.admins, self.clock) = (carts, sessions, admins, clock)
+        (self.productSearch, self.administration) = (productSearch, administration)
     }
 
     /// The reference data as this loop has it.

@@ -26,8 +26,9 @@ struct ProductImportRepositoryTests {
                     WritingContext(
                         now: Instant(seconds: 0), clock: StoreClock(), currency: .eur, stockDefaults: StockDefaults())
                 })
-            let first = try await shop.save([draft(accented, quantity: 1), draft(plain, quantity: 2)])
-            let second = try await shop.save([draft(lower, quantity: 3)])
+            let first = try await shop.save(
+                [draft(accented, quantity: 1), draft(plain, quantity: 2)], replacing: [])
+            let second = try await shop.save([draft(lower, quantity: 3)], replacing: [])
             let known = try await shop.known([lower, plain])
             #expect(known.count == 2)
             #expect(known.keys.map(\.text).sorted() == ["RB-E1", "RB-É1"])

@@ -21,13 +21,13 @@ struct ProductSearchTests {
             var found: [String] = []
             for criteria in ProductSearchTests.questions {
                 let answer = try await ProductSearch(databases, from: .writer).search(
-                    criteria, in: StoreViewID(1), atMost: nil, reference)
+                    criteria, in: StoreViewID(1), sizeMax: nil, reference)
                 let items = answer.page.items.map { skus[$0] ?? "?" }.joined(separator: " ")
                 found.append("\(items) of \(answer.page.totalCount)")
             }
-            await #expect(throws: SearchError.noSuchField("nope")) {
+            await #expect(throws: SearchFailure.noSuchField("nope")) {
                 _ = try await ProductSearch(databases, from: .writer).search(
-                    ProductSearchTests.criteria([("nope", "1", "eq")]), in: .all, atMost: nil, reference)
+                    ProductSearchTests.criteria([("nope", "1", "eq")]), in: .all, sizeMax: nil, reference)
             }
             return found
         }
@@ -60,10 +60,12 @@ struct ProductSearchTests {
         _ filters: [(String, String, String)], or: Bool = false, sort: (String, Bool)? = nil, size: Int64? = nil,
         page: Int64? = nil
     ) -> SearchCriteria {
-        let all = filters.map { SearchCriteria.Filter(field: $0.0, value: $0.1, conditionText: $0.2) }
+        let all = filters.map { SearchCriteria.Filter(field: $0.0, value: $0.1, condition: $0.2) }
         return SearchCriteria(
             groups: or ? [all] : all.map { [$0] },
-            sorts: sort.map { [SearchCriteria.Sort(field: $0.0, isAscending: $0.1)] } ?? [], pageSize: size,
+            sortOrders: sort.map {
+                [SearchCriteria.SortOrder(field: $0.0, direction: $0.1 ? .ascending : .descending)]
+            }, pageSize: size,
             currentPage: page)
     }
 

@@ -13,6 +13,10 @@ package enum ExitStatus: Int32, Sendable {
     case data = 65
     /// A file is not there or cannot be read.
     case noInput = 66
+    /// There is no such user.
+    case noUser = 67
+    /// What is to be made is there already, and is another.
+    case cannotCreate = 73
     /// Not now; trying again later is right.
     case temporary = 75
     /// Reading or writing failed on the way.
@@ -56,6 +60,10 @@ package enum CommandLineTool {
         case "migrate": return try MigrateCommand(rest, environment).run()
         case "import": return try ImportCommand(rest, environment).run()
         case "reindex": return try ReindexCommand(rest, environment).run()
+        case "admin": return try AdminCommand(rest, environment).run()
+        case "routes": return try RoutesCommand(rest, environment).run()
+        case "catalog": return try CatalogCommand(rest).run()
+        case "export": return try ExportCommand(rest, environment).run()
         case "config": return try ConfigCommand(rest, environment).run()
         case "doctor": return try DoctorCommand(rest, environment).run()
         case "help", "--help", "-h":

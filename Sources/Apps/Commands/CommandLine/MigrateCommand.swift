@@ -26,7 +26,9 @@ enum Migrations {
     static func run(_ configuration: NodeConfiguration, on loop: EventLoop) async throws -> Int {
         let migrations = try MigrationFiles.load(from: configuration.migrationsFolder)
         return try await CommandDatabases.use(configuration, on: loop) { databases in
-            try await databases.writer.migrate(migrations, log: configuration.log)
+            let count = try await databases.writer.migrate(migrations, log: configuration.log)
+            try await SigningKeys.makeFirst(databases.writer)
+            return count
         }
     }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Catalog
 import Commerce
 import Crypto
 import EventLoop
@@ -94,11 +95,12 @@ final class Node {
 }
 
 /// The node's threads for what blocks, apart from each other: a name that hangs must not keep an index from being made.
-private struct NodePools {
+struct NodePools: Sendable {
     let names: BlockingPool
     let work: BlockingPool
     let media: BlockingPool
     let accessLog: AccessLog?
+    let passwords: BlockingPool
 
     private static let queueDepthMax = 256
 
@@ -107,6 +109,9 @@ private struct NodePools {
         work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         accessLog = writesAccessLog ? try AccessLog(to: 1) : nil
         media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
+        passwords = try BlockingPool(
+            named: "passwords", threadCount: PasswordHasher.threadCount,
+            queueDepthMax: PasswordHasher.queueDepthMax)
     }
 
     func close() {
@@ -114,48 +119,91 @@ private struct NodePools {
         work.close()
         media.close()
         accessLog?.close()
+        passwords.close()
     }
 }
 
 /// What every loop's site is made of.
 private struct SharedParts: @unchecked Sendable {
-    private let configuration: NodeConfiguration
-    private let caches: CatalogCaches
-    private let seen: FeedPosition
+    private let services: ServiceParts
     private let files: PublicFiles
-    private let pools: NodePools
     private let baseURLs: [BaseURL]
-    private let currency: Currency
+    private let log: Log
 
     init(
         _ configuration: NodeConfiguration, _ catalog: NodeCatalog, _ files: PublicFiles, _ pools: NodePools,
         port: Int
     ) {
-        (self.configuration, self.files, self.pools) = (configuration, files, pools)
-        (caches, seen, currency) = (catalog.caches, catalog.seen, catalog.currency)
+        (self.files, log) = (files, configuration.log)
+        services = ServiceParts(
+            configuration, pools, caches: catalog.caches, seen: catalog.seen, currency: catalog.currency)
         let own = ["http://\(configuration.listenAddress):\(port)/", "http://localhost:\(port)/"]
         baseURLs = configuration.baseURLs.isEmpty ? own.compactMap { BaseURL($0) } : configuration.baseURLs
     }
 
     /// Made on the loop's own thread.
     func site(on loop: EventLoop, _ catalog: LoopCatalog) -> Site {
+        let media = MediaResponder(services.media(), placeholder: files.file("/placeholder.svg"))
+        let services = services.services(on: loop, catalog)
+        return Site(
+            baseURLs: baseURLs, files: files, media: media, rest: RESTApplication(services, log: log),
+            storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
+    }
+}
+
+/// What every loop's services are made of. Making them opens no connection.
+struct ServiceParts {
+    private let configuration: NodeConfiguration
+    private let caches: CatalogCaches
+    private let seen: FeedPosition
+    private let pools: NodePools
+    private let keys = SigningKeys()
+    private let currency: Currency
+
+    init(
+        _ configuration: NodeConfiguration, _ pools: NodePools, caches: CatalogCaches, seen: FeedPosition,
+        currency: Currency
+    ) {
+        (self.configuration, self.pools) = (configuration, pools)
+        (self.caches, self.seen, self.currency) = (caches, seen, currency)
+    }
+
+    /// Parts with caches of their own, for a command.
+    init(_ configuration: NodeConfiguration, _ pools: NodePools) {
+        self.init(
+            configuration, pools, caches: CatalogCaches(productsMax: configuration.productsCachedMax),
+            seen: FeedPosition(), currency: .eur)
+    }
+
+    /// Made on the loop's own thread.
+    func services(on loop: EventLoop, _ catalog: any CatalogViewing) -> ShopServices {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = configuration.writerConnectionsMax
         settings.readerConnectionsMax = configuration.readerConnectionsMax
         let databases = Databases(settings, on: loop, names: pools.names)
         let log = configuration.log
-        let services = ShopServices(
+        return ShopServices(
             products: ProductRepository(databases, caches, feed: seen, currency: currency, log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
             carts: CartRepository(databases, clock: Instant.now),
             sessions: RedisSessions(
                 RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pools.names), log: log),
+            admins: AdminRepository(databases, keys, PasswordHasher(pools.passwords), clock: Instant.now),
+            productSearch: ProductSearch(databases, from: .reader), administration: administration(databases, catalog),
             clock: Instant.now)
-        return Site(
-            baseURLs: baseURLs, files: files,
-            media: MediaResponder(
-                MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media),
-                placeholder: files.file("/placeholder.svg")), rest: RESTApplication(services, log: log),
-            storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
+    }
+
+    /// The pictures of a loop.
+    func media() -> MediaFolder { MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media) }
+
+    private func administration(
+        _ databases: Databases, _ catalog: any CatalogViewing
+    ) -> CatalogAdministration {
+        let context = { WritingContext(catalog.reference, now: .now()) }
+        return CatalogAdministration(
+            products: FreshProducts(databases, currency: currency, log: configuration.log),
+            saving: ProductSavingRepository(databases, context: context),
+            search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
+            stock: StockRepository(databases, context: context), media: media())
     }
 }

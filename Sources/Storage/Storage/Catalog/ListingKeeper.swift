@@ -85,11 +85,11 @@ package final class ListingKeeper {
         let candidates = reference.attributes.axes
         let categories = reference.categories
         return try await pool.run {
-            rows.mapValues { rows in
-                ListingIndex(
-                    rows: rows, categories: categories, facets: facets,
-                    axes: ListingRow.axesInUse(rows, among: candidates))
+            let indexes = rows.map { store, rows in
+                let axes = ListingRow.axesInUse(rows, among: candidates)
+                return (store, ListingIndex(rows: rows, categories: categories, in: store, facets: facets, axes: axes))
             }
+            return Dictionary(indexes) { first, _ in first }
         }
     }
 }

@@ -15,6 +15,14 @@ struct ProductFill {
     static let productsMax = 200
 
     func products(_ ids: [ProductID]) async throws -> [ProductID: Product] {
+        let (parts, childrenOf) = try await parts(ids)
+        return assemble(ids, parts, childrenOf)
+    }
+
+    /// What the tables say of products and of their variants, and which those are, in order.
+    func parts(
+        _ ids: [ProductID]
+    ) async throws -> (parts: [ProductID: ProductParts], childrenOf: [ProductID: [ProductID]]) {
         let children = try await session.rows(
             """
             SELECT parent_id, child_id FROM product_variant WHERE parent_id IN \(list: ids)
@@ -29,7 +37,7 @@ struct ProductFill {
         try await addMedia(to: &parts, all)
         try await addSmallParts(to: &parts, all)
         try await addCustomOptions(to: &parts)
-        return assemble(ids, parts, childrenOf)
+        return (parts, childrenOf)
     }
 
     private func assemble(
@@ -97,30 +105,31 @@ extension ProductFill {
         }
     }
 
+    /// A row's filled column says the value's form; a number is whole where the attribute's are.
     private func addValues(to parts: inout [ProductID: ProductParts], _ ids: [ProductID]) async throws {
         let rows = try await session.rows(
             """
-            SELECT v.product_id, v.store_id, v.attribute_id, a.input, v.option_id, v.number_value, v.date_value,
-            v.text_value FROM product_value v JOIN attribute a ON a.id = v.attribute_id
+            SELECT v.product_id, v.store_id, v.attribute_id, a.input = 'multiselect',
+            a.input = 'boolean' OR a.backend_type = 'int', v.option_id, v.number_value, v.date_value, v.text_value
+            FROM product_value v JOIN attribute a ON a.id = v.attribute_id
             WHERE v.product_id IN \(list: ids) ORDER BY v.product_id, v.store_id, v.attribute_id, v.ordinal
             """,
-            as: ProductID.self, StoreViewID.self, AttributeID.self, AttributeInput.self, OptionID?.self,
+            as: ProductID.self, StoreViewID.self, AttributeID.self, Bool.self, Bool?.self, OptionID?.self,
             String?.self, String?.self, String?.self)
-        for (product, store, attribute, input, option, number, date, text) in rows {
+        for (product, store, attribute, isList, isWhole, option, number, date, text) in rows {
             var value: AttributeValue?
-            switch input {
-            case .select: value = option.map { .option($0) }
-            case .multiselect:
-                guard let option else { continue }
+            if let option, isList {
                 if case .options(let earlier) = parts[product]?.values[store]?[attribute] {
                     value = .options(earlier + [option])
                 } else {
                     value = .options([option])
                 }
-            case .boolean: value = number.flatMap { Money($0, currency) }.map { .integer($0.millionths / 1_000_000) }
-            case .price, .weight: value = money(number).map { .decimal($0) }
-            case .date: value = civil(date).map { .date($0) }
-            case .text, .textarea, .mediaImage: value = text.map { .text($0) }
+            } else if let option {
+                value = .option(option)
+            } else if let amount = money(number) {
+                value = isWhole == true ? .integer(amount.millionths / 1_000_000) : .decimal(amount)
+            } else {
+                value = civil(date).map { .date($0) } ?? text.map { .text($0) }
             }
             parts[product]?.values[store, default: [:]][attribute] = value
         }

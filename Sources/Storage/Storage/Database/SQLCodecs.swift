@@ -17,6 +17,7 @@ extension AttributeID: SQLParameter, SQLDecodable {}
 extension OptionID: SQLParameter, SQLDecodable {}
 extension AttributeSetID: SQLParameter, SQLDecodable {}
 extension TaxClassID: SQLParameter, SQLDecodable {}
+extension AdminUserID: SQLParameter, SQLDecodable {}
 extension CartID: SQLParameter, SQLDecodable {}
 extension CartLineID: SQLParameter, SQLDecodable {}
 extension ProductStatus: SQLParameter, SQLDecodable {}

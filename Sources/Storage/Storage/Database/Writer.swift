@@ -129,6 +129,9 @@ package final class WriterTransaction {
         try await connection.rows(sql, as: repeat each columns, until: deadline)
     }
 
+    /// This transaction as a session for functions that only read.
+    var session: ReadSession { ReadSession(connection: connection, deadline: deadline) }
+
     /// Runs a statement that gives no rows.
     @discardableResult
     package func run(_ sql: SQL) async throws -> Effect {

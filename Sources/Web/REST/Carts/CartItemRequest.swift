@@ -10,34 +10,38 @@ struct CartItemRequest {
     private let quantity: Quantity
     private let options: [AttributeID: OptionID]
 
-    init(_ value: JSONValue) throws(RESTError) {
-        let item = try RESTObject(
-            value,
-            fields: [
-                "item_id", "sku", "qty", "name", "price", "product_type", "quote_id", "product_option",
-                "extension_attributes",
-            ])
-        sku = try item.text("sku")
-        guard item["qty"] != nil else { throw .invalid("qty", .null) }
+    /// The fields of `Quote.CartItem`.
+    static let shape: RESTShape = [
+        "item_id": .integer, "sku": .text, "qty": .decimal, "name": .text, "price": .decimal, "product_type": .text,
+        "quote_id": .text, "product_option": .object(optionShape), "extension_attributes": .anything,
+    ]
+    private static let optionShape: RESTShape = [
+        "extension_attributes": .object([
+            "configurable_item_options": .objects([
+                "option_id": .text, "option_value": .integer, "extension_attributes": .anything,
+            ]),
+            "custom_options": .anything,
+        ])
+    ]
+
+    init(_ item: RESTObject) throws(RESTError) {
+        sku = item.text("sku")
+        guard item.has("qty") else { throw .invalid("qty", .null) }
         // Magento takes zero, less than zero and null for one.
-        let asked = try item.quantity("qty") ?? .zero
+        let asked = item.decimal("qty")?.quantity ?? .zero
         quantity = asked > .zero ? asked : Quantity(1)
-        options = try CartItemRequest.options(item["product_option"] ?? .null)
+        options = CartItemRequest.options(item.object("product_option")?.object("extension_attributes"))
     }
 
     func request(for product: Product) -> CartRequest {
         CartRequest(quantity: quantity, options: product.kind == .configurable ? options : [:])
     }
 
-    private static func options(_ value: JSONValue) throws(RESTError) -> [AttributeID: OptionID] {
-        let option = try RESTObject(value, fields: ["extension_attributes"])
-        let extras = try RESTObject(
-            option["extension_attributes"] ?? .null, fields: ["configurable_item_options", "custom_options"])
+    private static func options(_ extras: RESTObject?) -> [AttributeID: OptionID] {
         var options: [AttributeID: OptionID] = [:]
-        for item in extras["configurable_item_options"]?.array ?? [] {
-            let chosen = try RESTObject(item, fields: ["option_id", "option_value", "extension_attributes"])
-            guard let attribute = try chosen.text("option_id").flatMap({ Int64($0) }),
-                let value = try chosen.integer("option_value")
+        for chosen in extras?.objects("configurable_item_options") ?? [] {
+            guard let attribute = chosen.text("option_id").flatMap({ Int64($0) }),
+                let value = chosen.integer("option_value")
             else { continue }
             options[AttributeID(attribute)] = OptionID(value)
         }

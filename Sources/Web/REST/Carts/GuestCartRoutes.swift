@@ -47,7 +47,7 @@ struct GuestCartRoutes {
 
     /// Adding names a cart that is not there by a missing `quoteId`, where reading says that there is no such entity.
     private func addItem(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let item = try CartItemRequest(try call.parameter("cartItem"))
+        let item = try CartItemRequest(try call.read(.object("cartItem", CartItemRequest.shape)))
         guard let masked = MaskedCartID(call.variable("cartId")) else { throw .required("quoteId") }
         let store = storeView(call)
         let product = try await product(item.sku)

@@ -3,7 +3,7 @@ import Catalog
 import Commerce
 
 /// A product's `custom_attributes`: what is no field of its own, as text, option numbers included (rest-conventions:
-/// Encoding an answer). Amounts have the database's six digits.
+/// Encoding an answer), in the order of its attribute set. Amounts have the database's six digits.
 struct CustomAttributes {
     /// A code with its text or list.
     struct Value {
@@ -20,33 +20,27 @@ struct CustomAttributes {
 
     init(_ product: Product, in store: StoreViewID, _ reference: Reference) {
         let columns = product.columns(in: store)
-        let roles = ["image", "small_image", "thumbnail"]
-        for role in roles { add(role, CustomAttributes.file(role, of: product)) }
-        add("special_price", columns.specialPrice?.text(digitsAtLeast: 6))
-        add("swatch_image", CustomAttributes.file("swatch_image", of: product))
-        add("special_from_date", columns.specialFrom?.sqlText)
-        add("special_to_date", columns.specialTo?.sqlText)
-        add("news_from_date", columns.newsFrom?.sqlText)
-        add("news_to_date", columns.newsTo?.sqlText)
-        // What Magento keeps of every product and this shop has no other value of.
-        add("options_container", "container2")
-        add("url_key", columns.urlKey)
-        add("msrp_display_actual_price_type", "0")
-        add("required_options", "0")
-        add("has_options", "0")
-        for role in roles { add("\(role)_label", product.media.first { $0.roles.contains(role) }?.label) }
-        add("tax_class_id", columns.taxClassID.map { "\($0)" })
-        if !product.categories.isEmpty {
-            values.append(Value(code: "category_ids", value: .list(product.categories.map { "\($0.categoryID)" })))
+        for attribute in CustomAttributes.attributes(of: product, reference.attributes) {
+            let content: Value.Content?
+            switch attribute.storage {
+            case .column(let column): content = CustomAttributes.text(columns, column).map { .text($0) }
+            case .row: content = CustomAttributes.row(attribute, of: product, in: store).map { .text($0) }
+            case .picture(let role): content = CustomAttributes.file(role, of: product).map { .text($0) }
+            case .pictureLabel(let role):
+                content = product.media.first { $0.roles.contains(role) }?.label.map { .text($0) }
+            case .categories: content = .list(product.categories.map { "\($0.categoryID)" })
+            case .hasOptions: content = .text(product.customOptions.isEmpty ? "0" : "1")
+            case .requiredOptions: content = .text(product.hasRequiredOptions ? "1" : "0")
+            case .elsewhere: content = nil
+            }
+            if let content { values.append(Value(code: attribute.code, value: content)) }
         }
-        add("meta_title", columns.metaTitle)
-        add("meta_keyword", columns.metaKeyword)
-        add("meta_description", columns.metaDescription)
-        add("short_description", columns.shortDescription)
-        add("description", columns.description)
-        for attribute in reference.attributes.all where attribute.isUserDefined {
-            add(attribute.code, product.value(of: attribute.id, in: store).map(CustomAttributes.text))
-        }
+    }
+
+    /// The attributes of the product's set. A set that this node has not heard of yet is taken for `Default`.
+    private static func attributes(of product: Product, _ registry: AttributeRegistry) -> [Attribute] {
+        let own = registry.attributes(in: product.attributeSetID)
+        return own.isEmpty ? registry.attributes(in: .defaultSet) : own
     }
 
     /// The picture with a role. Magento says `no_selection` where there are pictures and none has it.
@@ -55,9 +49,33 @@ struct CustomAttributes {
         return product.media.first { $0.roles.contains(role) }?.file ?? "no_selection"
     }
 
-    private mutating func add(_ code: String, _ text: String?) {
-        if let text { values.append(Value(code: code, value: .text(text))) }
+    /// The value of a built-in attribute; nil for a field of its own in the answer.
+    private static func text(_ columns: ProductColumns, _ column: ClearableColumn) -> String? {
+        switch column {
+        case .name, .status, .visibility, .price, .weight: nil
+        case .description: columns.description
+        case .shortDescription: columns.shortDescription
+        case .metaTitle: columns.metaTitle
+        case .metaKeyword: columns.metaKeyword
+        case .metaDescription: columns.metaDescription
+        case .urlKey: columns.urlKey
+        case .taxClass: columns.taxClassID.map { "\($0)" }
+        case .specialPrice: columns.specialPrice?.text(digitsAtLeast: 6)
+        case .specialFrom: columns.specialFrom?.sqlText
+        case .specialTo: columns.specialTo?.sqlText
+        case .newsFrom: columns.newsFrom?.sqlText
+        case .newsTo: columns.newsTo?.sqlText
+        }
     }
+
+    /// A value that is kept as a row. Imported products have no rows of what Magento keeps of every product.
+    private static func row(_ attribute: Attribute, of product: Product, in store: StoreViewID) -> String? {
+        if let value = product.value(of: attribute.id, in: store) { return text(value) }
+        guard let standard = standardValues[attribute.code], attribute.applies(to: product.kind) else { return nil }
+        return standard
+    }
+
+    private static let standardValues = ["options_container": "container2", "msrp_display_actual_price_type": "0"]
 
     private static func text(_ value: AttributeValue) -> String {
         switch value {

@@ -66,7 +66,7 @@ struct FilterGroup: HTML {
 
     var body: some HTML {
         Element("section", .class("filter-group", classes)) {
-            Element("h3") { label }
+            Element("h2") { label }
             Element("ul") {
                 for option in options { FilterLink(option: option) }
             }

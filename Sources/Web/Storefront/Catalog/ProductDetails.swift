@@ -19,8 +19,8 @@ struct ProductDetails: HTML {
         let store = site.store.id
         description = product.columns(in: store).description
         let axes = Set(product.axes.map(\.attributeID))
-        facts = site.reference.attributes.all.compactMap { attribute in
-            guard attribute.isVisibleOnFront, attribute.isUserDefined, !axes.contains(attribute.id),
+        facts = site.reference.attributes.shown.compactMap { attribute in
+            guard !axes.contains(attribute.id),
                 let value = product.value(of: attribute.id, in: store),
                 let text = ProductDetails.text(value, attribute, site), !text.isEmpty
             else { return nil }

@@ -57,7 +57,7 @@ final class Site {
         }
         (self.urls, self.tints) = (urls, tints)
         func entries(_ categories: [Catalog.Category]) -> [Entry] {
-            categories.filter(\.isInMenu).compactMap { category in
+            categories.filter { $0.isInMenu(in: store.id) }.compactMap { category in
                 urls[category.id].map { Entry(id: category.id, name: category.name(in: store.id), url: $0) }
             }
         }

@@ -6,7 +6,7 @@ struct PromoLine: HTML {
     let site: Site
 
     var body: some HTML {
-        Element("p", .class("promo-line")) {
+        Element("aside", .class("promo-line"), .aria("label", site.phrases.goodToKnow)) {
             site.phrases.promise(freeFrom: site.freeDeliveryText)
         }
     }

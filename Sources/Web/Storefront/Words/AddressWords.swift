@@ -16,7 +16,7 @@ final class AddressWords {
     private var words: [AttributeID: Words] = [:]
 
     init(_ registry: AttributeRegistry, in store: StoreViewID) {
-        for attribute in registry.all where attribute.input.hasOptions {
+        for attribute in registry.all where attribute.traits.hasOwnOptions {
             var known = Words()
             for option in attribute.options.sorted(by: { $0.id < $1.id }) {
                 let slug = Slug.text(of: option.label(in: store))

@@ -23,6 +23,7 @@ extension Phrases {
     var skipToContent: String { pick("Aller au contenu", "Skip to content") }
     var home: String { pick("Accueil", "Home") }
     var categories: String { pick("Catégories", "Categories") }
+    var goodToKnow: String { pick("Bon à savoir", "Good to know") }
     var menu: String { pick("Menu", "Menu") }
     var youAreHere: String { pick("Fil d’Ariane", "You are here") }
     var cart: String { pick("Panier", "Basket") }

@@ -12,11 +12,13 @@ struct PriceHistoryRows {
     /// Older points than this are forgotten, but for the one that was valid then.
     static let daysKept = 400
 
-    /// Appends what the prices of these products are from now on, in the default scope.
-    func append(_ products: [ProductID]) async throws {
+    /// Appends what the prices of these products are from now on, in the default scope. Those that are `new` have no
+    /// history yet.
+    func append(_ products: [ProductID], new: Set<ProductID> = []) async throws {
         guard !products.isEmpty else { return }
         let ids = Array(Set(products)).sorted()
-        let history = try await histories(ids)
+        let old = ids.filter { !new.contains($0) }
+        let history = old.isEmpty ? [:] : try await histories(old)
         let scopes = try await transaction.rows(
             """
             SELECT product_id, price, special_price, special_from, special_to FROM product_scope
@@ -32,7 +34,7 @@ struct PriceHistoryRows {
             let known = history[product] ?? []
             let added = PriceHistoryRows.added(points, to: known, now: context.now)
             guard added != known.filter({ $0.from > context.now }) else { continue }
-            outdated.append(product)
+            if !new.contains(product) { outdated.append(product) }
             rows += added.map { [product, CivilTime(utc: $0.from), $0.price.text()] }
         }
         try await forget(outdated)

@@ -18,6 +18,48 @@ extension ProductBatch {
     }
 }
 
+/// Custom options of an import, which go by their titles.
+extension ProductBatch {
+    /// Those that are there keep their numbers, others come, none goes.
+    func writeNamedOptions(_ placed: [Placed]) async throws {
+        for place in placed where !place.draft.namedOptions.isEmpty {
+            let present = try await CustomOptionRows.numbers(of: place.id, in: transaction)
+            for (order, option) in place.draft.namedOptions.enumerated() {
+                if place.draft.store == .all {
+                    let known = present.first { $0.title == option.title(in: .all) && $0.kind == option.kind }
+                    let merged = option.numbered(known)
+                    try await CustomOptionRows.save(merged, of: place.id, in: transaction)
+                } else if order < present.count {
+                    try await CustomOptionRows.translate(option, as: present[order], in: transaction)
+                }
+            }
+            try await transaction.run("UPDATE product SET has_options = 1 WHERE id = \(place.id)")
+        }
+    }
+}
+
+/// An option that is there, as far as an import must know it.
+struct NumberedOption {
+    let id: Int64
+    let kind: String
+    let title: String?
+    var values: [(id: Int64, title: String?)] = []
+}
+
+extension CustomOption {
+    /// The option with the numbers of the one that is there; values of another title are new.
+    fileprivate func numbered(_ known: NumberedOption?) -> CustomOption {
+        CustomOption(
+            id: known?.id ?? 0, kind: kind, isRequired: isRequired, sku: sku, position: position,
+            charactersMax: charactersMax, fileExtensions: fileExtensions, imageWidth: imageWidth,
+            imageHeight: imageHeight, texts: texts,
+            values: values.map { value in
+                let id = known?.values.first { $0.title == value.title(in: .all) }?.id ?? 0
+                return Value(id: id, sku: value.sku, position: value.position, texts: value.texts)
+            })
+    }
+}
+
 /// A custom option as rows of its three tables.
 enum CustomOptionRows {
     /// Keeps an option and its values and gives its number; values that are not named go.
@@ -50,6 +92,40 @@ enum CustomOptionRows {
             try await write(value.texts, option: id, value: number, in: transaction)
         }
         return id
+    }
+
+    /// The options of a product in order, with their values.
+    static func numbers(of product: ProductID, in transaction: WriterTransaction) async throws -> [NumberedOption] {
+        var options = try await transaction.rows(
+            """
+            SELECT o.id, o.kind, t.title FROM product_option o LEFT JOIN product_option_text t
+            ON t.option_id = o.id AND t.value_id = 0 AND t.store_id = 0 WHERE o.product_id = \(product)
+            ORDER BY o.position, o.id
+            """, as: Int64.self, String.self, String?.self
+        ).map { NumberedOption(id: $0.0, kind: $0.1, title: $0.2) }
+        guard !options.isEmpty else { return [] }
+        let values = try await transaction.rows(
+            """
+            SELECT v.option_id, v.id, t.title FROM product_option_value v LEFT JOIN product_option_text t
+            ON t.option_id = v.option_id AND t.value_id = v.id AND t.store_id = 0
+            WHERE v.option_id IN \(list: options.map(\.id)) ORDER BY v.position, v.id
+            """, as: Int64.self, Int64.self, String?.self)
+        for (option, id, title) in values {
+            if let place = options.firstIndex(where: { $0.id == option }) {
+                options[place].values.append((id, title))
+            }
+        }
+        return options
+    }
+
+    /// Keeps what a store view says of an option that is there; values go by their order.
+    static func translate(
+        _ option: CustomOption, as known: NumberedOption, in transaction: WriterTransaction
+    ) async throws {
+        try await write(option.texts, option: known.id, value: 0, in: transaction)
+        for (value, number) in zip(option.values, known.values) {
+            try await write(value.texts, option: known.id, value: number.id, in: transaction)
+        }
     }
 
     private static func saveOption(

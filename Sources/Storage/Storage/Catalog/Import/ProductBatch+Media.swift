@@ -6,12 +6,43 @@ import MariaDB
 extension ProductBatch {
     /// Pictures are added; a role that a picture takes leaves the one that had it.
     func writeMedia(_ placed: [Placed]) async throws {
-        let withImages = placed.filter { !$0.draft.images.isEmpty && $0.draft.store == .all }
+        let withImages = placed.filter {
+            !($0.draft.images.isEmpty && $0.draft.hiddenRoles.isEmpty) && $0.draft.store == .all
+        }
         guard !withImages.isEmpty else { return }
+        var galleries = try await galleries(withImages.filter { !$0.isNew }.map(\.id))
+        var rows: [[any SQLParameter]] = []
+        for place in withImages {
+            var gallery = galleries[place.id] ?? []
+            for image in place.draft.images { ProductBatch.add(image, to: &gallery) }
+            for picture in gallery.indices where !Set(gallery[picture].roles).isDisjoint(with: place.draft.hiddenRoles)
+            {
+                gallery[picture].isDisabled = true
+            }
+            galleries[place.id] = gallery
+        }
+        for (product, gallery) in galleries.sorted(by: { $0.key < $1.key }) {
+            rows += gallery.map { picture in
+                [
+                    product, picture.file, picture.label, picture.position, picture.isDisabled,
+                    picture.roles.joined(separator: ","),
+                ]
+            }
+        }
+        guard !rows.isEmpty else { return }
+        try await transaction.run(
+            """
+            INSERT INTO product_media (product_id, file, label, position, is_disabled, roles) VALUES \(rows: rows)
+            ON DUPLICATE KEY UPDATE label = VALUES(label), is_disabled = VALUES(is_disabled), roles = VALUES(roles)
+            """)
+    }
+
+    private func galleries(_ products: [ProductID]) async throws -> [ProductID: [Picture]] {
+        guard !products.isEmpty else { return [:] }
         let present = try await transaction.rows(
             """
             SELECT product_id, file, label, position, is_disabled, roles FROM product_media
-            WHERE product_id IN \(list: withImages.map(\.id)) ORDER BY product_id, position
+            WHERE product_id IN \(list: products) ORDER BY product_id, position
             """, as: ProductID.self, String.self, String?.self, Int64.self, Bool.self, String.self)
         var galleries: [ProductID: [Picture]] = [:]
         for (product, file, label, position, isDisabled, roles) in present {
@@ -20,35 +51,33 @@ extension ProductBatch {
                     file: file, label: label, position: position, isDisabled: isDisabled,
                     roles: roles.split(separator: ",").map(String.init)))
         }
-        var rows: [[any SQLParameter]] = []
-        for place in withImages {
-            var gallery = galleries[place.id] ?? []
-            for image in place.draft.images { ProductBatch.add(image, to: &gallery) }
-            rows += gallery.map { picture in
-                [
-                    place.id, picture.file, picture.label, picture.position, picture.isDisabled,
-                    picture.roles.joined(separator: ","),
-                ]
-            }
-        }
-        try await transaction.run(
-            """
-            INSERT INTO product_media (product_id, file, label, position, is_disabled, roles) VALUES \(rows: rows)
-            ON DUPLICATE KEY UPDATE label = VALUES(label), is_disabled = VALUES(is_disabled), roles = VALUES(roles)
-            """)
+        return galleries
     }
 
     /// What store views say of pictures: of those that a draft names, by their files.
     func writeScopedMedia(_ placed: [Placed]) async throws {
-        let said = placed.filter { !$0.draft.images.isEmpty && $0.draft.store != .all }
+        let said = placed.filter {
+            !($0.draft.images.isEmpty && $0.draft.hiddenRoles.isEmpty) && $0.draft.store != .all
+        }
         guard !said.isEmpty else { return }
         let ids = try await mediaIDs(said.map(\.id))
+        let galleries = try await galleries(said.filter { !$0.draft.hiddenRoles.isEmpty }.map(\.id))
         var rows: [[any SQLParameter]] = []
         for place in said {
             for image in place.draft.images {
                 guard let id = ids[MediaKey(product: place.id, file: image.file)] else { continue }
                 let roles = image.roles.isEmpty ? nil : image.roles.joined(separator: ",")
                 rows.append([id, place.draft.store, image.label, SQLValue.null, image.isDisabled, roles])
+            }
+        }
+        for place in said {
+            let hidden = galleries[place.id, default: []].filter { picture in
+                !Set(picture.roles).isDisjoint(with: place.draft.hiddenRoles)
+            }
+            rows += hidden.compactMap { picture in
+                ids[MediaKey(product: place.id, file: picture.file)].map { id in
+                    [id, place.draft.store, SQLValue.null, SQLValue.null, true, SQLValue.null]
+                }
             }
         }
         try await GalleryRows.writeScopes(rows, in: transaction)

@@ -64,11 +64,15 @@ extension ProductBatch {
     private func writeCategories(_ placed: [Placed]) async throws {
         let wanted = Array(Set(placed.flatMap(\.draft.categories))).sorted()
         guard !wanted.isEmpty else { return }
-        let present = try await transaction.rows(
-            """
-            SELECT product_id, category_id FROM product_category
-            WHERE category_id IN \(list: wanted) AND product_id IN \(list: placed.map(\.id))
-            """, as: ProductID.self, CategoryID.self)
+        let old = placed.filter { !$0.isNew }.map(\.id)
+        let present =
+            old.isEmpty
+            ? []
+            : try await transaction.rows(
+                """
+                SELECT product_id, category_id FROM product_category
+                WHERE category_id IN \(list: wanted) AND product_id IN \(list: old)
+                """, as: ProductID.self, CategoryID.self)
         var linked: [ProductID: Set<CategoryID>] = [:]
         for (product, category) in present { linked[product, default: []].insert(category) }
         let smallest = try await transaction.rows(

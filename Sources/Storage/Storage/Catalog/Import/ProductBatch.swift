@@ -9,8 +9,15 @@ struct ProductBatch {
     let transaction: WriterTransaction
     let context: WritingContext
 
-    init(_ drafts: [ProductDraft], in transaction: WriterTransaction, _ context: WritingContext) {
+    /// Products that are removed first.
+    let replaced: [SKU]
+
+    init(
+        _ drafts: [ProductDraft], replacing replaced: [SKU] = [], in transaction: WriterTransaction,
+        _ context: WritingContext
+    ) {
         (self.drafts, self.transaction, self.context) = (drafts, transaction, context)
+        self.replaced = replaced
     }
 
     var now: CivilTime { CivilTime(utc: context.now) }
@@ -19,10 +26,16 @@ struct ProductBatch {
     func save() async throws -> ImportCounts {
         let skus = drafts.map(\.sku)
         try await rename()
+        if !replaced.isEmpty {
+            let gone = try await ids(of: replaced)
+            try await ProductRemoval(transaction: transaction).remove(gone.values.sorted())
+        }
         let present = try await ids(of: skus)
         let created = try await create(present)
         let all = created.isEmpty ? present : try await ids(of: skus)
-        let known = drafts.compactMap { draft in all[draft.sku].map { Placed(draft: draft, id: $0) } }
+        let known = drafts.compactMap { draft in
+            all[draft.sku].map { Placed(draft: draft, id: $0, isNew: created.contains(draft.sku)) }
+        }
         try await writeColumns(known, created: created)
         try await writeValues(known)
         try await writePlaces(known)
@@ -33,9 +46,13 @@ struct ProductBatch {
         try await writeLinks(known)
         try await writeTierPrices(known)
         try await writeCustomOptions(known)
-        try await PriceHistoryRows(transaction: transaction, context: context).append(ProductBatch.repriced(known))
+        try await writeNamedOptions(known)
+        let new = Set(known.filter(\.isNew).map(\.id))
+        try await PriceHistoryRows(transaction: transaction, context: context)
+            .append(ProductBatch.repriced(known), new: new)
         let touched = Array(Set(known.map(\.id))).sorted()
-        try await URLPaths.write(for: touched, in: transaction)
+        let forgetful = Set(known.filter { !$0.draft.keepsOldPaths }.map(\.id))
+        try await URLPaths.write(for: touched, new: new, forgetting: forgetful, in: transaction)
         if touched.count > created.count {
             try await transaction.run("UPDATE product SET updated_at = \(now) WHERE id IN \(list: touched)")
         }
@@ -50,6 +67,8 @@ struct ProductBatch {
     struct Placed {
         let draft: ProductDraft
         let id: ProductID
+        /// Whether this batch makes the product: it has no rows yet.
+        var isNew = false
     }
 
     /// The products whose price may have changed.

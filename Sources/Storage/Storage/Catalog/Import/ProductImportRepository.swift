@@ -32,13 +32,19 @@ package final class ProductImportRepository: ProductImporting {
 
     /// The products that are there, of these.
     package func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct] {
-        try await failures {
+        try await ProductImportRepository.known(skus, writer)
+    }
+
+    static func known(_ skus: [SKU], _ writer: Writer) async throws(StoreFailure) -> [SKU: KnownProduct] {
+        do {
             let rows = try await writer.rows(
                 "SELECT sku, id, kind, attribute_set_id FROM product WHERE sku_folded IN \(list: skus)",
                 as: SKU.self, ProductID.self, ProductKind.self, AttributeSetID.self)
             return Dictionary(
                 rows.map { ($0.0, KnownProduct(id: $0.1, kind: $0.2, attributeSetID: $0.3)) }
             ) { first, _ in first }
+        } catch {
+            throw StoreFailure(error)
         }
     }
 
@@ -64,37 +70,84 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// The category at a path of default-scope names; missing levels below a known root are made.
-    package func category(at path: [String]) async throws(StoreFailure) -> CategoryID? {
+    package func category(at path: [String]) async throws(CategoryFailure) -> CategoryID? {
         let folded = path.map { $0.lowercased() }
         if let id = categoryAtPath[folded] { return id }
-        let id = try await failures {
-            try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
+        let id: CategoryID?
+        do {
+            id = try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
                 try await CategoryPaths.find(path, in: transaction)
             }
+        } catch let failure as CategoryFailure {
+            throw failure
+        } catch {
+            throw .store(StoreFailure(error))
         }
         categoryAtPath[folded] = id
         return id
     }
 
+    /// The product tax class with a name, which is made where it is missing.
+    package func taxClass(named name: String) async throws(StoreFailure) -> TaxClassID {
+        try await failures {
+            try await writer.transaction { transaction in
+                let known = try await transaction.rows(
+                    "SELECT id FROM tax_class WHERE kind = 'PRODUCT' AND LOWER(name) = LOWER(\(name)) ORDER BY id",
+                    as: TaxClassID.self)
+                if let id = known.first { return id }
+                let effect = try await transaction.run(
+                    "INSERT INTO tax_class (name, kind) VALUES (\(name), 'PRODUCT')")
+                transaction.touch(.reference)
+                return TaxClassID(effect.lastInsertID)
+            }
+        }
+    }
+
     /// Keeps a batch of drafts in one transaction, in their order.
-    package func save(_ drafts: [ProductDraft]) async throws(StoreFailure) -> ImportCounts {
+    package func save(
+        _ drafts: [ProductDraft], replacing replaced: [SKU]
+    ) async throws(StoreFailure) -> ImportCounts {
         guard !drafts.isEmpty else { return ImportCounts() }
         let context = context()
-        return try await failures {
-            try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
-                try await ProductBatch(drafts, in: transaction, context).save()
-            }
+        return try await batch { transaction in
+            try await ProductBatch(drafts, replacing: replaced, in: transaction, context).save()
+        }
+    }
+
+    /// Removes products with all that refers to them.
+    package func remove(_ skus: [SKU]) async throws(StoreFailure) -> Int {
+        try await batch { transaction in
+            let ids = try await transaction.rows(
+                "SELECT id FROM product WHERE sku_folded IN \(list: skus)", as: ProductID.self)
+            try await ProductRemoval(transaction: transaction).remove(ids)
+            return ids.count
         }
     }
 
     /// Links variants to their configurable products.
     package func link(_ drafts: [VariationsDraft]) async throws(StoreFailure) -> [RowProblem] {
         guard !drafts.isEmpty else { return [] }
-        return try await failures {
-            try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
-                try await VariantLinks(drafts, in: transaction).save()
-            }
+        return try await batch { try await VariantLinks(drafts, in: $0).save() }
+    }
+
+    /// Shows products beside others.
+    package func relate(_ drafts: [RelationsDraft]) async throws(StoreFailure) {
+        guard !drafts.isEmpty else { return }
+        try await batch { transaction in
+            let rows = try await transaction.rows(
+                "SELECT sku, id FROM product WHERE sku_folded IN \(list: drafts.map(\.sku))", as: SKU.self,
+                ProductID.self)
+            let ids = Dictionary(rows) { first, _ in first }
+            let said = drafts.compactMap { draft in ids[draft.sku].map { (product: $0, links: draft.links) } }
+            try await LinkRows(transaction: transaction).write(said)
+            for (product, _) in said { transaction.touch(.product(product)) }
         }
+    }
+
+    private func batch<Value>(
+        _ body: (WriterTransaction) async throws -> Value
+    ) async throws(StoreFailure) -> Value {
+        try await failures { try await writer.transaction(within: .seconds(Writer.batchSeconds), body) }
     }
 
     private func failures<Value>(_ body: () async throws -> Value) async throws(StoreFailure) -> Value {

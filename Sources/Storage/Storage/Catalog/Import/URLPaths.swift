@@ -12,8 +12,12 @@ enum URLPaths {
     /// A product's keys and visibility in one scope.
     private typealias Scope = (key: String?, visibility: Visibility?)
 
-    /// Brings the paths of these products up to date with their URL keys.
-    static func write(for products: [ProductID], in transaction: WriterTransaction) async throws {
+    /// Brings the paths of these products up to date with their URL keys. Those that are `new` have none yet; a path
+    /// that one of `forgetting` gives up leads nowhere.
+    static func write(
+        for products: [ProductID], new: Set<ProductID> = [], forgetting: Set<ProductID> = [],
+        in transaction: WriterTransaction
+    ) async throws {
         let stores = try await storeViews(in: transaction)
         let said = try await transaction.rows(
             "SELECT product_id, store_id, url_key, visibility FROM product_scope WHERE product_id IN \(list: products)",
@@ -21,18 +25,25 @@ enum URLPaths {
         var scopes: [ProductID: [StoreViewID: Scope]] = [:]
         for (product, store, key, visibility) in said { scopes[product, default: [:]][store] = (key, visibility) }
         var present: [ProductID: [StoreViewID: String]] = [:]
-        let rows = try await transaction.rows(
-            """
-            SELECT entity_id, store_id, request_path FROM url_rewrite
-            WHERE kind = 'product' AND entity_id IN \(list: products)
-            """, as: ProductID.self, StoreViewID.self, String.self)
+        let old = products.filter { !new.contains($0) }
+        let rows =
+            old.isEmpty
+            ? []
+            : try await transaction.rows(
+                """
+                SELECT entity_id, store_id, request_path FROM url_rewrite
+                WHERE kind = 'product' AND entity_id IN \(list: old)
+                """, as: ProductID.self, StoreViewID.self, String.self)
         for (product, store, path) in rows { present[product, default: [:]][store] = path }
         var added: [Wanted] = []
         for product in products {
             for store in stores {
                 let (wanted, had) = (wantedPath(scopes[product] ?? [:], in: store), present[product]?[store])
                 guard wanted != had else { continue }
-                if let had { try await giveUp(had, for: wanted, store, in: transaction) }
+                if let had {
+                    let next = forgetting.contains(product) ? nil : wanted
+                    try await giveUp(had, for: next, store, in: transaction)
+                }
                 if let wanted {
                     added.append(Wanted(store: store, path: wanted, kind: "product", entity: product.rawValue))
                 }
@@ -56,25 +67,7 @@ enum URLPaths {
         }
     }
 
-    /// Brings a category's paths up to date.
-    static func write(for category: CategoryID, in transaction: WriterTransaction) async throws {
-        for store in try await storeViews(in: transaction) {
-            let present = try await transaction.rows(
-                """
-                SELECT request_path FROM url_rewrite
-                WHERE kind = 'category' AND entity_id = \(category) AND store_id = \(store)
-                """, as: String.self
-            ).first
-            let wanted = try await path(of: category, store, in: transaction)
-            guard wanted != present else { continue }
-            if let present { try await giveUp(present, for: wanted, store, in: transaction) }
-            guard let wanted else { continue }
-            let one = Wanted(store: store, path: wanted, kind: "category", entity: category.rawValue)
-            try await add([one], in: transaction)
-        }
-    }
-
-    private static func storeViews(in transaction: WriterTransaction) async throws -> [StoreViewID] {
+    static func storeViews(in transaction: WriterTransaction) async throws -> [StoreViewID] {
         try await transaction.rows("SELECT id FROM store_view WHERE id > 0 ORDER BY id", as: StoreViewID.self)
     }
 
@@ -84,31 +77,8 @@ enum URLPaths {
         return key + suffix
     }
 
-    /// The keys of the category and those above it, below the root, joined by slashes.
-    private static func path(
-        of category: CategoryID, _ store: StoreViewID, in transaction: WriterTransaction
-    ) async throws -> String? {
-        var keys: [String] = []
-        var next: CategoryID? = category
-        while let current = next, keys.count < CategoryTree.levelsMax {
-            let row = try await transaction.rows(
-                """
-                SELECT c.parent_id, COALESCE(s.url_key, d.url_key) FROM category c
-                LEFT JOIN category_scope s ON s.category_id = c.id AND s.store_id = \(store)
-                LEFT JOIN category_scope d ON d.category_id = c.id AND d.store_id = 0
-                WHERE c.id = \(current)
-                """, as: CategoryID?.self, String?.self
-            ).first
-            guard let (parent, key) = row, let parent, parent != CategoryID(1) else { break }
-            guard let key else { return nil }
-            keys.append(key)
-            next = parent
-        }
-        return keys.isEmpty ? nil : keys.reversed().joined(separator: "/") + suffix
-    }
-
     /// Lets a path that is given up lead on to the new one, where there is one.
-    private static func giveUp(
+    static func giveUp(
         _ path: String, for wanted: String?, _ store: StoreViewID, in transaction: WriterTransaction
     ) async throws {
         if let wanted {
@@ -126,7 +96,7 @@ enum URLPaths {
     }
 
     /// A path that is wanted for a product or a category.
-    private struct Wanted {
+    struct Wanted {
         let store: StoreViewID
         let path: String
         let kind: String
@@ -135,7 +105,7 @@ enum URLPaths {
 
     /// Adds paths, all by one statement. A path that only led on leads here now; one that leads to something else is
     /// left to it, as the import's check of URL keys should have said.
-    private static func add(_ wanted: [Wanted], in transaction: WriterTransaction) async throws {
+    static func add(_ wanted: [Wanted], in transaction: WriterTransaction) async throws {
         guard !wanted.isEmpty else { return }
         let held = try await transaction.rows(
             "SELECT store_id, request_path, kind FROM url_rewrite WHERE request_path IN \(list: wanted.map(\.path))",

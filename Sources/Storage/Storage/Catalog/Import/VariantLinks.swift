@@ -19,15 +19,20 @@ struct VariantLinks {
         ) { first, _ in first }
         let options = try await optionsOfVariants(ids)
         var problems: [RowProblem] = []
+        var (axes, links): ([[any SQLParameter]], [[any SQLParameter]]) = ([], [])
         for draft in drafts {
             guard let parent = ids[draft.parent] else {
                 problems.append(problem(draft, draft.parent, "unknownParent", "The product is not there."))
                 continue
             }
-            try await writeAxes(of: draft, parent)
+            axes += draft.axes.enumerated().map { [parent, $1, draft.labels[$1], Int64($0)] }
             let kept = keep(draft, ids, options, &problems)
-            try await write(kept, draft, parent, ids)
+            links += kept.enumerated().map { [parent, $1, Int64($0)] }
+            try await unlink(draft, parent, ids)
+            transaction.touch(.product(parent))
         }
+        try await writeAxes(axes)
+        try await writeLinks(links)
         return problems
     }
 
@@ -74,11 +79,8 @@ struct VariantLinks {
         return kept
     }
 
-    private func writeAxes(of draft: VariationsDraft, _ parent: ProductID) async throws {
-        guard !draft.axes.isEmpty else { return }
-        let rows = draft.axes.enumerated().map { position, axis in
-            [parent, axis, draft.labels[axis], Int64(position)] as [any SQLParameter]
-        }
+    private func writeAxes(_ rows: [[any SQLParameter]]) async throws {
+        guard !rows.isEmpty else { return }
         try await transaction.run(
             """
             INSERT INTO product_axis (product_id, attribute_id, label, position) VALUES \(rows: rows)
@@ -86,23 +88,21 @@ struct VariantLinks {
             """)
     }
 
-    private func write(
-        _ kept: [ProductID], _ draft: VariationsDraft, _ parent: ProductID, _ ids: [SKU: ProductID]
-    ) async throws {
+    /// `display=0` takes a variant away.
+    private func unlink(_ draft: VariationsDraft, _ parent: ProductID, _ ids: [SKU: ProductID]) async throws {
         let gone = draft.variants.filter { !$0.isLinked }.compactMap { ids[$0.sku] }
-        if !gone.isEmpty {
-            try await transaction.run(
-                "DELETE FROM product_variant WHERE parent_id = \(parent) AND child_id IN \(list: gone)")
-        }
-        if !kept.isEmpty {
-            let rows = kept.enumerated().map { [parent, $1, Int64($0)] as [any SQLParameter] }
-            try await transaction.run(
-                """
-                INSERT INTO product_variant (parent_id, child_id, position) VALUES \(rows: rows)
-                ON DUPLICATE KEY UPDATE position = VALUES(position)
-                """)
-        }
-        transaction.touch(.product(parent))
+        guard !gone.isEmpty else { return }
+        try await transaction.run(
+            "DELETE FROM product_variant WHERE parent_id = \(parent) AND child_id IN \(list: gone)")
+    }
+
+    private func writeLinks(_ rows: [[any SQLParameter]]) async throws {
+        guard !rows.isEmpty else { return }
+        try await transaction.run(
+            """
+            INSERT INTO product_variant (parent_id, child_id, position) VALUES \(rows: rows)
+            ON DUPLICATE KEY UPDATE position = VALUES(position)
+            """)
     }
 
     private func problem(_ draft: VariationsDraft, _ sku: SKU, _ code: String, _ sentence: String) -> RowProblem {

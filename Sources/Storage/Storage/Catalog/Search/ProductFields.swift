@@ -16,7 +16,7 @@ struct ProductFields {
     }
 
     /// The condition that a filter stands for.
-    func condition(_ filter: SearchCriteria.Filter) throws(SearchError) -> SQL {
+    func condition(_ filter: SearchCriteria.Filter) throws(SearchFailure) -> SQL {
         guard let field = filter.field else { throw .noSuchField(nil) }
         switch field {
         case "category_id", "category_ids":
@@ -30,7 +30,7 @@ struct ProductFields {
     }
 
     /// The key that a field orders by; nil for a field that is not there, which orders nothing.
-    func order(_ field: String, _ criteria: SearchCriteria) throws(SearchError) -> OrderKey? {
+    func order(_ field: String, _ criteria: SearchCriteria) throws(SearchFailure) -> OrderKey? {
         if field == "price" {
             let price = PriceExpression(store: store, reference: reference)
             return OrderKey(expression: price.final, condition: price.isIndexed)
@@ -88,15 +88,15 @@ struct ProductFields {
     /// Direct assignments to categories and websites; `eq` takes a list too.
     private func places(_ filter: SearchCriteria.Filter, table: SQL, column: SQL) -> SQL {
         let none: SQL =
-            [.notEqual, .isNotIn].contains(filter.condition) ? "NOT EXISTS" : "EXISTS"
+            [.notEqual, .notAmong].contains(filter.comparison) ? "NOT EXISTS" : "EXISTS"
         return none + " (SELECT 1 FROM " + table + " x WHERE x.product_id = p.id AND x." + column
-            + " IN \(list: filter.values))"
+            + " IN \(list: SQLCondition.members(of: filter.value)))"
     }
 
     /// A product's place in the one category that the criteria ask for.
     private func position(_ criteria: SearchCriteria) -> OrderKey? {
-        let filters = criteria.groups.joined().filter { $0.field == "category_id" && $0.condition == .equal }
-        guard filters.count == 1, let category = filters.first?.value else { return nil }
+        let filters = criteria.groups.joined().filter { $0.field == "category_id" && $0.comparison == .equal }
+        guard filters.count == 1, let category = filters[0].value else { return nil }
         return OrderKey(
             expression: """
                 (SELECT c.position FROM product_category c WHERE c.product_id = p.id AND c.category_id = \(category))

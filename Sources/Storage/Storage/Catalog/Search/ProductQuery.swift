@@ -10,7 +10,7 @@ struct ProductQuery {
     private var orders: [SQL] = []
     private let from: SQL
 
-    init(_ criteria: SearchCriteria, in store: StoreViewID, _ reference: Reference) throws(SearchError) {
+    init(_ criteria: SearchCriteria, in store: StoreViewID, _ reference: Reference) throws(SearchFailure) {
         let fields = ProductFields(store: store, reference: reference)
         from = """
             FROM product p LEFT JOIN product_scope d ON d.product_id = p.id AND d.store_id = 0
@@ -21,10 +21,10 @@ struct ProductQuery {
             for filter in group { either.append(try fields.condition(filter)) }
             conditions.append("(" + either.joined(by: " OR ") + ")")
         }
-        for sort in criteria.sorts {
-            guard let key = try fields.order(sort.field, criteria) else { continue }
+        for sort in criteria.sorting {
+            guard let key = try fields.order(sort.field ?? "", criteria) else { continue }
             if let condition = key.condition { conditions.append(condition) }
-            orders.append(key.expression + (sort.isAscending ? " ASC" : " DESC"))
+            orders.append(key.expression + (sort.isDescending ? " DESC" : " ASC"))
         }
     }
 
@@ -32,9 +32,9 @@ struct ProductQuery {
     var count: SQL { "SELECT COUNT(*) " + from + filter }
 
     /// The numbers of a page's products; the same order each time.
-    func page(_ slice: (offset: Int64, count: Int64?)) -> SQL {
+    func page(_ page: SearchPage) -> SQL {
         var sql = "SELECT p.id " + from + filter + " ORDER BY " + (orders + ["p.id"]).joined(by: ", ")
-        if let count = slice.count { sql += " LIMIT \(count) OFFSET \(slice.offset)" }
+        if let limit = page.limit { sql += " LIMIT \(limit) OFFSET \(page.offset)" }
         return sql
     }
 

@@ -17,16 +17,16 @@ package final class ProductSearch: ProductSearching {
 
     /// The products that meet the criteria, and the store view whose values they are to be shown with.
     package func search(
-        _ criteria: SearchCriteria, in store: StoreViewID, atMost most: Int64?, _ reference: Reference
-    ) async throws(SearchError) -> (page: SearchPage<ProductID>, store: StoreViewID) {
+        _ criteria: SearchCriteria, in store: StoreViewID, sizeMax: Int?, _ reference: Reference
+    ) async throws(SearchFailure) -> (page: SearchResult<ProductID>, store: StoreViewID) {
         let store = ProductSearch.store(of: criteria) ?? store
         let query = try ProductQuery(criteria, in: store, reference)
-        let slice = criteria.slice(atMost: most)
+        let page = criteria.page(sizeMax: sizeMax)
         do {
             let total = try await rows(query.count, as: Int64.self).first ?? 0
-            let isBeyond = slice.offset >= total
-            let items = isBeyond ? [] : try await rows(query.page(slice), as: ProductID.self)
-            return (SearchPage(items: items, totalCount: total), store)
+            let isBeyond = page.offset >= total
+            let items = isBeyond ? [] : try await rows(query.page(page), as: ProductID.self)
+            return (SearchResult(items: items, totalCount: total), store)
         } catch {
             throw .failed(StoreFailure(error))
         }
@@ -42,6 +42,6 @@ package final class ProductSearch: ProductSearching {
     /// The store view that a filter names: Magento's collections change their store by it.
     private static func store(of criteria: SearchCriteria) -> StoreViewID? {
         let filter = criteria.groups.joined().first { $0.field == "store_id" || $0.field == "store" }
-        return filter.flatMap { Int64($0.value) }.map { StoreViewID($0) }
+        return filter.flatMap { Int64($0.value ?? "") }.map { StoreViewID($0) }
     }
 }

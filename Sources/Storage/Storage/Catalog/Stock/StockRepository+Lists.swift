@@ -10,7 +10,7 @@ extension StockRepository {
     ]
 
     /// What sources have, by criteria; of products that have pieces of their own.
-    package func sourceItems(_ criteria: SearchCriteria) async throws(SearchError) -> SearchPage<SourceItem> {
+    package func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem> {
         var conditions: [SQL] = ["(p.kind IS NULL OR p.kind <> 'configurable')"]
         for group in criteria.groups where !group.isEmpty {
             var either: [SQL] = []
@@ -25,18 +25,18 @@ extension StockRepository {
         let from: SQL =
             " FROM source_item s LEFT JOIN product p ON p.sku_folded = s.sku_folded WHERE "
             + conditions.joined(by: " AND ")
-        var orders = criteria.sorts.compactMap { sort in
-            StockRepository.columns[sort.field].map { SQL(verbatim: $0 + (sort.isAscending ? " ASC" : " DESC")) }
+        var orders = criteria.sorting.compactMap { sort in
+            StockRepository.columns[sort.field ?? ""].map { SQL(verbatim: $0 + (sort.isDescending ? " DESC" : " ASC")) }
         }
         orders += ["p.id", "s.sku_folded"]
-        let slice = criteria.slice()
+        let wanted = criteria.page(sizeMax: nil)
         var page: SQL = ""
-        if let count = slice.count { page = " LIMIT \(count) OFFSET \(slice.offset)" }
+        if let limit = wanted.limit { page = " LIMIT \(limit) OFFSET \(wanted.offset)" }
         do {
             let total = try await sourceCount("SELECT COUNT(*)" + from)
             let select: SQL = "SELECT COALESCE(p.sku, s.sku_folded), s.source_code, s.quantity, s.status"
             let items = try await sourceRows(select + from + " ORDER BY " + orders.joined(by: ", ") + page)
-            return SearchPage(items: items, totalCount: total)
+            return SearchResult(items: items, totalCount: total)
         } catch {
             throw .failed(StoreFailure(error))
         }

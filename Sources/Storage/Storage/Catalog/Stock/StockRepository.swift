@@ -26,7 +26,7 @@ package final class StockRepository: StockKeeping {
     /// The products with no more pieces than this.
     package func low(
         atMost quantity: Quantity, offset: Int64, count: Int64
-    ) async throws(StoreFailure) -> SearchPage<StockRow> {
+    ) async throws(StoreFailure) -> SearchResult<StockRow> {
         try await failures {
             let condition: SQL = "COALESCE(s.quantity, 0) <= \(quantity)"
             let total = try await writer.rows(
@@ -35,7 +35,7 @@ package final class StockRepository: StockKeeping {
                 LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default' WHERE
                 """ + " " + condition, as: Int64.self)
             let items = try await rows(where: condition, page: " LIMIT \(count) OFFSET \(offset)")
-            return SearchPage(items: items, totalCount: total.first ?? 0)
+            return SearchResult(items: items, totalCount: total.first ?? 0)
         }
     }
 

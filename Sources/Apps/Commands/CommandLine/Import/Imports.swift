@@ -1,0 +1,93 @@
+import Basics
+import Catalog
+import EventLoop
+import Importer
+import Storage
+
+/// Running imports, for the commands that need them.
+enum Imports {
+    /// One file and what to do with it.
+    struct Job {
+        var kind: ImportKind
+        var file: String
+        var options = ImportOptions()
+        /// The folder that the file's pictures come from; without it they are in their places.
+        var images: String?
+    }
+
+    /// Problems that are shown; the report has them all.
+    private static let problemsShownMax = 20
+    /// What is read of a file at once.
+    private static let chunkBytes = 65_536
+
+    static func run(
+        _ job: Job, _ configuration: NodeConfiguration, _ listeners: ImportListeners, on loop: EventLoop
+    ) async throws -> ImportOutcome {
+        let outcome = try await CommandDatabases.use(configuration, on: loop) { databases in
+            let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: configuration.log).load()
+            return try await run(job, configuration, listeners, databases, reference)
+        }
+        if !outcome.unknownColumns.isEmpty {
+            let names = outcome.unknownColumns.joined(separator: ", ")
+            configuration.log.warning("\(job.file): these columns are not known and were ignored: \(names)")
+        }
+        return outcome
+    }
+
+    private static func run(
+        _ job: Job, _ configuration: NodeConfiguration, _ listeners: ImportListeners, _ databases: Databases,
+        _ reference: Reference
+    ) async throws -> ImportOutcome {
+        let (options, currency) = (job.options, reference.settings.currency)
+        let context = { WritingContext(reference, now: .now()) }
+        let sheets = SheetImportRepository(databases, context: context)
+        func reopen() throws -> CSVReader.Source {
+            let reader = try FileReader(job.file)
+            return { try reader.next(chunkBytes) }
+        }
+        switch job.kind {
+        case .products:
+            let media = MediaStore(configuration.mediaFolder)
+            let keeper = PictureKeeper(
+                keep: { try media.keep($0, named: $1) }, isThere: { Files.exists("\(media.folder)/catalog/product\($0)") })
+            let pictures = job.images.map { PictureFolder(from: $0, to: keeper) }
+            return try await ProductImport(
+                into: ProductImportRepository(databases, context: context), reference, options, pictures: pictures,
+                listeners: listeners, reopen: reopen
+            ).run()
+        case .stock:
+            return try await SheetImport.stock(sheets, options, listeners, reopen: reopen).run()
+        case .prices:
+            return try await SheetImport.tierPrices(sheets, currency, options, listeners, reopen: reopen).run()
+        case .priceHistory:
+            return try await SheetImport.priceHistory(sheets, currency, options, listeners, reopen: reopen).run()
+        case .categories:
+            let shop = CategoryRepository(databases)
+            return try await SheetImport.categories(shop, reference.stores, options, listeners, reopen: reopen).run()
+        case .attributes:
+            let shop = AttributeRepository(databases)
+            return try await SheetImport.attributes(shop, reference.stores, options, listeners, reopen: reopen).run()
+        }
+    }
+
+    /// What came of an import, in Magento's words, and the first problems.
+    static func summary(_ outcome: ImportOutcome, file: String) -> [String] {
+        var lines = outcome.problems.prefix(problemsShownMax).map { line($0, file) }
+        if outcome.problemCount > problemsShownMax {
+            lines.append("… and \(outcome.problemCount - problemsShownMax) more; --report FILE lists them")
+        }
+        lines.append(
+            "Checked rows: \(outcome.rowsChecked), checked entities: \(outcome.entities), "
+                + "invalid rows: \(outcome.invalidRows), total errors: \(outcome.problemCount)")
+        lines.append("Created: \(outcome.created), Updated: \(outcome.updated), Deleted: \(outcome.deleted)")
+        if outcome.wasStopped { lines.append("Maximum error count has been reached or system error is occurred!") }
+        return lines
+    }
+
+    /// Where the problem is, as far as it has a place, and what it is.
+    private static func line(_ problem: RowProblem, _ file: String) -> String {
+        let place = problem.line > 0 ? "\(file):\(problem.line)" : file
+        let column = problem.column.isEmpty ? "" : " \(problem.column):"
+        return "\(place):\(column) \(problem.sentence)"
+    }
+}

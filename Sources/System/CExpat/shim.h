@@ -1,0 +1,2 @@
+// An XML parser.
+#include <expat.h>

@@ -1,0 +1,2 @@
+// Password hashes.
+#include <sodium.h>

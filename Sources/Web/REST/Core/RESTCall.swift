@@ -1,0 +1,47 @@
+package import Commerce
+package import HTTP
+package import JSON
+
+/// One call as a route sees it: the store it addresses, who calls, the path's variables, the body.
+///
+/// A route declares what it reads and gets it converted; errors are Magento's, in Magento's order
+/// (rest-conventions: Decoding a request):
+///
+///     let (sku, item, reload) = try call.read(
+///         .text("sku"), .object("stockItem", StockItemRequest.shape), .flag(ifSent: "forceReload"))
+///     let quantity = item.decimal("qty")?.quantity
+package struct RESTCall {
+    /// The scope of values: a store view, or 0 for `/rest/all`.
+    package let store: StoreViewID
+    /// Who calls.
+    package let caller: RESTCaller
+    package let request: Request
+    package let parameters: RouteParameters
+    /// The body; an object without members where there is none.
+    package let body: JSONValue
+    /// The most entries of a list that this caller gets at once; nil for all.
+    package let pageSizeMax: Int?
+
+    /// A variable of the path, decoded, as text. One that must be a number is read by `read(.integer(…))`.
+    package func variable(_ name: String) -> String { parameters[name] ?? "" }
+}
+
+/// Names.
+extension RESTCall {
+    /// `cartItem` as `cart_item`.
+    static func snakeCase(_ name: String) -> String {
+        var text = ""
+        for letter in name {
+            if letter.isUppercase, !text.isEmpty { text += "_" }
+            text += letter.lowercased()
+        }
+        return text
+    }
+
+    /// `cart_item` as `cartItem`.
+    static func camelCase(_ name: String) -> String {
+        let words = name.split(separator: "_")
+        let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        return (words.prefix(1).map(String.init) + rest).joined()
+    }
+}

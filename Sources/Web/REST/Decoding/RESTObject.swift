@@ -1,0 +1,93 @@
+package import JSON
+
+/// An object that a client sent, checked and converted as its shape declares.
+///
+/// All of it is checked when it is read, in the client's order: whoever holds one meets no more errors of type. A field
+/// that was not sent, or is null, is nil; `has` and `isNull` tell the two apart. Asking for a field that the shape does
+/// not declare, or by another type, is the programmer's error.
+package struct RESTObject {
+    private let shape: RESTShape
+    /// By name in snake_case; of a repeated name the last.
+    private var fields: [String: RESTValue] = [:]
+
+    /// Reads an object. Keys may be snake_case or camelCase. Anything that is no object is an empty one, and an unknown
+    /// key is refused. `place` is what an error's sentence begins with.
+    init(_ json: JSONValue, _ shape: RESTShape, place: String) throws(RESTError) {
+        self.shape = shape
+        for member in json.members ?? [] {
+            let name = RESTCall.snakeCase(member.name)
+            guard let type = shape.types[name] else { throw .notSupported(name) }
+            // Errors name a field as the client wrote it, with each object that it lies in before it.
+            fields[name] = try type.value(
+                of: member.value, place: "\(place)Error occurred during \"\(member.name)\" processing. ")
+        }
+    }
+
+    /// Whether a field was sent, be it with null.
+    package func has(_ name: String) -> Bool { field(name) != nil }
+
+    /// Whether a field was sent with null.
+    package func isNull(_ name: String) -> Bool { if case .null? = field(name) { true } else { false } }
+
+    /// The names of the fields that were sent, in snake_case and in no order.
+    package var names: [String] { Array(fields.keys) }
+
+    private func field(_ name: String) -> RESTValue? {
+        precondition(shape.types[name] != nil, "the object's shape declares no field '\(name)'")
+        return fields[name]
+    }
+}
+
+/// Fields by type.
+extension RESTObject {
+    /// A text.
+    package func text(_ name: String) -> String? { field(name)?.text }
+
+    /// A whole number.
+    package func integer(_ name: String) -> Int64? { field(name)?.integer }
+
+    /// A number.
+    package func decimal(_ name: String) -> RESTDecimal? { field(name)?.decimal }
+
+    /// True or false.
+    package func flag(_ name: String) -> Bool? { field(name)?.flag }
+
+    /// Anything, as it came.
+    package func anything(_ name: String) -> JSONValue? { field(name)?.anything }
+
+    /// A list of texts.
+    package func texts(_ name: String) -> [String]? { field(name)?.texts }
+
+    /// A list of whole numbers.
+    package func integers(_ name: String) -> [Int64]? { field(name)?.integers }
+
+    /// An object within.
+    package func object(_ name: String) -> RESTObject? { field(name)?.object }
+
+    /// A list of objects.
+    package func objects(_ name: String) -> [RESTObject]? { field(name)?.objects }
+
+    /// The custom attributes in the client's order.
+    package var customAttributes: [RESTCustomAttribute]? {
+        if case .customAttributes(let list)? = field("custom_attributes") { list } else { nil }
+    }
+}
+
+/// A value by the type that it was declared with; nil for null.
+extension RESTValue {
+    var text: String? { if case .text(let text) = self { text } else { mistaken() } }
+    var integer: Int64? { if case .integer(let number) = self { number } else { mistaken() } }
+    var decimal: RESTDecimal? { if case .decimal(let number) = self { number } else { mistaken() } }
+    var flag: Bool? { if case .flag(let fact) = self { fact } else { mistaken() } }
+    var anything: JSONValue? { if case .anything(let json) = self { json } else { mistaken() } }
+    var texts: [String]? { if case .texts(let list) = self { list } else { mistaken() } }
+    var integers: [Int64]? { if case .integers(let list) = self { list } else { mistaken() } }
+    var object: RESTObject? { if case .object(let object) = self { object } else { mistaken() } }
+    var objects: [RESTObject]? { if case .objects(let list) = self { list } else { mistaken() } }
+
+    /// Nil for null; any other value was declared with another type than it is asked for.
+    private func mistaken<Value>() -> Value? {
+        guard case .null = self else { preconditionFailure("a field is read by the type that its shape declares") }
+        return nil
+    }
+}

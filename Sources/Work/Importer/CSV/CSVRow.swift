@@ -1,0 +1,55 @@
+import Basics
+
+/// What is wrong with a row as such, before anyone looks at its cells.
+package enum CSVFault: Sendable, Equatable {
+    /// A cell, or the row, is longer than its limit.
+    case tooLong
+    /// More cells than `CSVLimits.columnsMax`.
+    case tooManyColumns
+    /// The file ends within quotes.
+    case unterminatedQuote
+    /// The bytes are not UTF-8.
+    case notUTF8
+}
+
+/// What keeps a hostile or broken file from filling memory.
+package struct CSVLimits: Sendable {
+    package var cellBytesMax = 1 << 20
+    package var columnsMax = 1_000
+    package var rowBytesMax = 4 << 20
+
+    /// The usual limits.
+    package init() {}
+}
+
+/// One row of a CSV file: its cells, unquoted, in one piece of memory.
+package struct CSVRow: Sendable {
+    /// The row's number; the header is 0 and data rows count from 1, as in Magento's messages.
+    package var number: Int
+    /// The file's line on which the row begins, from 1.
+    package var line = 0
+    /// What is wrong with the row; its cells are worth nothing then.
+    package let fault: CSVFault?
+    private let bytes: [UInt8]
+    /// Where each cell ends.
+    private let ends: [Int]
+
+    init(number: Int, bytes: [UInt8], ends: [Int], fault: CSVFault?) {
+        (self.number, self.bytes, self.ends) = (number, bytes, ends)
+        self.fault = fault ?? (String(validating: bytes, as: UTF8.self) == nil ? .notUTF8 : nil)
+    }
+
+    /// How many cells there are.
+    package var count: Int { ends.count }
+
+    /// How many bytes the cells have.
+    package var byteCount: Int { bytes.count }
+
+    /// The text of the cell at a place.
+    package subscript(place: Int) -> String {
+        String(utf8: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
+    }
+
+    /// All cells.
+    package var cells: [String] { ends.indices.map { self[$0] } }
+}

@@ -1,0 +1,109 @@
+/// Lists and pairs within a cell, whose values may be in double quotes where they hold a separator:
+/// `"Noir, mat",Bleu`, `size="10|12"`. A quote within is doubled. Magento writes quotes in `additional_attributes`
+/// alone; this shop's export writes them wherever a value would not be read back otherwise.
+enum QuotedText {
+    /// The pieces between separators outside quotes, quotes left on.
+    static func pieces(_ text: some StringProtocol, at separators: Character...) -> [(separator: Character?, String)] {
+        guard text.utf8.contains(UInt8(ascii: "\"")) else { return plainPieces(text, separators) }
+        var pieces: [(separator: Character?, String)] = [(nil, "")]
+        var rest = Substring(text)
+        var isAtValue = true
+        while let sign = rest.first {
+            if sign == "\"", isAtValue, let end = quotedEnd(rest, separators) {
+                pieces[pieces.count - 1].1 += rest[..<end]
+                rest = rest[end...]
+                isAtValue = false
+                continue
+            }
+            rest.removeFirst()
+            if separators.contains(sign) {
+                pieces.append((sign, ""))
+                isAtValue = true
+            } else {
+                pieces[pieces.count - 1].1.append(sign)
+                isAtValue = sign == "=" || sign == "|" || (isAtValue && sign.isWhitespace)
+            }
+        }
+        return pieces
+    }
+
+    private static func plainPieces(
+        _ text: some StringProtocol, _ separators: [Character]
+    ) -> [(separator: Character?, String)] {
+        var pieces: [(separator: Character?, String)] = []
+        var start = text.startIndex
+        var separator: Character?
+        for place in text.indices where separators.contains(text[place]) {
+            pieces.append((separator, String(text[start..<place])))
+            separator = text[place]
+            start = text.index(after: place)
+        }
+        return pieces + [(separator, String(text[start...]))]
+    }
+
+    /// Where a quoted value ends, with its closing quote; nil when it is no quoted value: nothing but a separator may
+    /// follow it.
+    private static func quotedEnd(_ text: Substring, _ separators: [Character]) -> Substring.Index? {
+        var place = text.index(after: text.startIndex)
+        while place < text.endIndex {
+            guard text[place] == "\"" else {
+                place = text.index(after: place)
+                continue
+            }
+            let next = text.index(after: place)
+            guard next < text.endIndex else { return next }
+            if text[next] == "\"" {
+                place = text.index(after: next)
+            } else {
+                return separators.contains(text[next]) || text[next] == "|" ? next : nil
+            }
+        }
+        return nil
+    }
+
+    /// The value without the blanks around it, and without its quotes.
+    static func value(_ piece: some StringProtocol) -> String {
+        let text = trimmed(piece)
+        guard text.utf8.count >= 2, text.first == "\"", text.last == "\"" else { return text }
+        return String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"")
+    }
+
+    /// The values of a list; empty ones are left out.
+    static func list(_ text: String, separator: Character) -> [String] {
+        pieces(text, at: separator).map { value($0.1) }.filter { !$0.isEmpty }
+    }
+
+    /// The value as an item of a list or pair: in quotes where it would not be read back otherwise.
+    static func quoted(_ value: String, separators: String = ",|;=") -> String {
+        let needsQuotes =
+            value.isEmpty || value.first == "\"" || value.contains(where: separators.contains)
+            || value.first?.isWhitespace == true || value.last?.isWhitespace == true
+        return needsQuotes ? wrapped(value) : value
+    }
+
+    /// The value in quotes.
+    static func wrapped(_ value: String) -> String { "\"" + value.replacing("\"", with: "\"\"") + "\"" }
+}
+
+/// Pairs of `code=value` between separators; a piece without `=` is glued to the value before it, and dropped where
+/// there is none. Codes are lower-cased; quotes are left on.
+func gluedPairs(_ cell: some StringProtocol, separators: Character...) -> [(code: String, value: String)] {
+    var pairs: [(code: String, value: String)] = []
+    let pieces =
+        separators.count == 1
+        ? QuotedText.pieces(cell, at: separators[0]) : QuotedText.pieces(cell, at: ",", ";")
+    for (separator, piece) in pieces {
+        if let equals = piece.firstIndex(of: "="), !piece.hasPrefix("\"") {
+            pairs.append((trimmed(piece[..<equals]).lowercased(), String(piece[piece.index(after: equals)...])))
+        } else if !pairs.isEmpty {
+            pairs[pairs.count - 1].value += "\(separator.map(String.init) ?? "")\(piece)"
+        }
+    }
+    return pairs.filter { !$0.code.isEmpty }
+}
+
+/// The text without the blanks at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
+}

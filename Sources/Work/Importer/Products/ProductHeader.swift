@@ -1,0 +1,32 @@
+package import Catalog
+
+/// The first row of a product file: which column says what.
+///
+/// Some columns have a name of their own for an attribute (Magento's `Product::$_fieldsMap`); both names lead to the
+/// same cell, which everything below asks for by the attribute's code.
+package struct ProductHeader: Sendable {
+    /// The columns' names as the file gives them.
+    package let names: [String]
+    /// The attribute's code, or the column's own name, for each column.
+    let codes: [String]
+
+    static let codeByName = [
+        "special_price_from_date": "special_from_date", "special_price_to_date": "special_to_date",
+        "new_from_date": "news_from_date", "new_to_date": "news_to_date", "meta_keywords": "meta_keyword",
+        "product_online": "status", "tax_class_name": "tax_class_id", "base_image": "image",
+        "base_image_label": "image_label", "thumbnail_image": "thumbnail", "thumbnail_image_label": "thumbnail_label",
+        "map_price": "minimal_price", "msrp_price": "msrp", "map_enabled": "msrp_enabled",
+        "display_product_options_in": "options_container",
+    ]
+
+    /// The header in a row, or what is wrong with it.
+    package static func read(_ row: CSVRow) -> (header: ProductHeader?, problems: [RowProblem]) {
+        let problems = HeaderCheck.problems(row, required: ["sku"])
+        return (problems.isEmpty ? ProductHeader(names: row.cells) : nil, problems)
+    }
+
+    private init(names: [String]) {
+        self.names = names
+        codes = names.map { ProductHeader.codeByName[$0] ?? $0 }
+    }
+}

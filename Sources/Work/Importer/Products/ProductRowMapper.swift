@@ -1,0 +1,104 @@
+package import Catalog
+package import Commerce
+
+/// What is known of a row's product before the row is looked at.
+package enum ProductStanding: Sendable {
+    /// It is in the shop.
+    case known(KnownProduct)
+    /// An earlier row makes it.
+    case announced(ProductKind)
+    case new
+
+    /// Whether this row is the one that makes the product.
+    var isNew: Bool {
+        guard case .new = self else { return false }
+        return true
+    }
+}
+
+/// What a row comes to.
+package struct MappedRow: Sendable {
+    package let number: Int
+    package let sku: SKU
+    /// The scope, 0 for a default row.
+    package let store: StoreViewID
+    package var kind: ProductKind?
+    /// What is to be kept, in order; several where a store view's row speaks for its website, or makes the product.
+    package var drafts: [ProductDraft] = []
+    /// Names from a root category's on. The run finds their numbers: they may have to be made.
+    package var categoryPaths: [[String]] = []
+    /// The URL keys that must be free, or the product's own already.
+    package var urlKeys: [ScopedURLKey] = []
+    package var variations: VariationsDraft?
+    /// The path that the file gives for each picture, and its column, by the place that the picture would get.
+    var pictureSources: [String: String] = [:]
+    var pictureColumns: [String: String] = [:]
+    /// Whether the product is nowhere before this row.
+    package var makesProduct = false
+    /// Why the row is refused; empty for a good one.
+    package var problems: [RowProblem] = []
+    /// What of the row is ignored.
+    package var warnings: [RowProblem] = []
+}
+
+/// Turns rows into drafts. Pure: the same row, standing, reference data and vocabulary give the same drafts.
+package struct ProductRowMapper: Sendable {
+    let reference: Reference
+    var vocabulary: ImportVocabulary
+    let options: ImportOptions
+
+    /// A mapper for a shop.
+    package init(_ reference: Reference, _ vocabulary: ImportVocabulary, _ options: ImportOptions) {
+        (self.reference, self.vocabulary, self.options) = (reference, vocabulary, options)
+    }
+
+    /// The row's SKU, or why it has none.
+    package func sku(of row: ProductRow) -> (sku: SKU?, problem: RowProblem?) {
+        func problem(_ code: ProblemCode, _ facts: [String] = []) -> RowProblem {
+            RowProblem(
+                row: row.number, sku: row.sku, column: "sku", code: code.rawValue, sentence: code.sentence(facts))
+        }
+        if trimmed(row.sku).isEmpty { return (nil, problem(.skuEmpty)) }
+        if trimmed(row.sku) != row.sku { return (nil, problem(.skuMarginalWhitespaces)) }
+        guard let sku = SKU(row.sku) else { return (nil, problem(.exceededMaxLength, ["sku"])) }
+        return (sku, nil)
+    }
+
+    /// What the row says.
+    package func map(_ row: ProductRow, _ sku: SKU, _ standing: ProductStanding) -> MappedRow {
+        var mapping = RowMapping(self, row, sku, standing)
+        mapping.mapAll()
+        return mapping.result
+    }
+
+    /// The variants that the row lists; nil where it lists none, or not well (which `map` says).
+    package func variations(_ row: ProductRow, _ sku: SKU, _ kind: ProductKind?) -> VariationsDraft? {
+        var mapping = RowMapping(self, row, sku, .new)
+        mapping.result.kind = kind
+        mapping.mapVariations()
+        return mapping.result.problems.isEmpty ? mapping.result.variations : nil
+    }
+
+    /// The links that a default row lists, by kind.
+    func relations(_ row: ProductRow) -> [ProductLinkKind: LinksDraft] {
+        var links: [ProductLinkKind: LinksDraft] = [:]
+        for kind in ProductLinkKind.allCases {
+            switch row.cell("\(kind.rawValue)_skus") {
+            case .text:
+                let positions = row.values("\(kind.rawValue)_position").map { Int64($0) }
+                let list = row.values("\(kind.rawValue)_skus").enumerated().compactMap { place, text in
+                    SKU(text).map { sku in
+                        LinksDraft.Link(sku: sku, position: place < positions.count ? positions[place] : nil)
+                    }
+                }
+                links[kind] = LinksDraft(list, isWhole: false)
+            case .cleared: links[kind] = LinksDraft([], isWhole: true)
+            case .empty, nil: break
+            }
+        }
+        return links
+    }
+
+    /// The store view with a code.
+    func store(_ code: String) -> StoreView? { reference.stores.view(code: code) }
+}

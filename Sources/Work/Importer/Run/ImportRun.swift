@@ -1,0 +1,144 @@
+package import Catalog
+import Commerce
+
+/// Who is told what happens during an import.
+package struct ImportListeners {
+    /// The file is gone over anew for its rows: what was said of it before is void.
+    package var beginsAnew: () -> Void = {}
+    /// A row was refused, or part of it.
+    package var problem: (RowProblem) -> Void = { _ in }
+    /// A batch was taken.
+    package var progress: (ImportProgress) -> Void = { _ in }
+
+    /// Nobody.
+    package init() {}
+}
+
+/// How an import's file becomes rows.
+struct RowFormat<Header, Row> {
+    /// The header in the first row, or what is wrong with it.
+    let header: (CSVRow) -> (header: Header?, problems: [RowProblem])
+    /// A row under its header, or why it cannot be read at all.
+    let row: (CSVRow, Header) -> (row: Row?, problem: RowProblem?)
+}
+
+/// The account of one import: its file in batches, what came of them, and who is told.
+final class ImportRun {
+    /// A batch is one transaction: so many rows, or fewer long ones.
+    static let batchRows = 100
+    static let batchBytesMax = 4 << 20
+
+    let options: ImportOptions
+    private let reopen: ProductImport.Opening
+    private let listeners: ImportListeners
+
+    var outcome = ImportOutcome()
+    /// What was said of the rows of the batch under way, which are looked at several times.
+    private var said: [RowProblem] = []
+    /// The file's line of each row of the batch.
+    private var lines: [Int: Int] = [:]
+
+    init(_ options: ImportOptions, _ listeners: ImportListeners, reopen: @escaping ProductImport.Opening) {
+        (self.options, self.listeners, self.reopen) = (options, listeners, reopen)
+    }
+
+    /// Begins a step that looks at every row.
+    func beginAnew() {
+        outcome = ImportOutcome()
+        listeners.beginsAnew()
+    }
+
+    /// Whether there are more errors than the options bear.
+    var hasTooManyErrors: Bool { options.errorsMax.map { outcome.problemCount > $0 } ?? false }
+
+    func add(_ problem: RowProblem) {
+        outcome.problemCount += 1
+        said.append(problem)
+    }
+
+    func warn(_ warning: RowProblem) {
+        var warning = warning
+        warning.line = lines[warning.row] ?? 0
+        outcome.warn(warning)
+    }
+
+    /// Notes a refused row.
+    func refuse(_ problems: [RowProblem]) {
+        for problem in problems { add(problem) }
+        outcome.invalidRows += 1
+    }
+
+    /// Goes over the file and gives its readable rows in batches, until `take` says that it is enough. What cannot be
+    /// read is said, and counted, in the steps that look at every row.
+    func eachBatch<Header, Row>(
+        _ step: ImportProgress.Step, _ format: RowFormat<Header, Row>,
+        _ take: ([Row]) async throws(ImportFailure) -> Bool
+    ) async throws(ImportFailure) {
+        var reader = CSVReader(separator: options.separator, limits: options.limits, source: try open())
+        guard let header = try header(of: &reader, format) else { return }
+        let looksAtAll = step != .links
+        var batch: [Row] = []
+        var (rows, bytes) = (0, 0)
+        while let line = try reader.next() {
+            rows += 1
+            lines[line.number] = line.line
+            let read = format.row(line, header)
+            if looksAtAll { outcome.rowsChecked += 1 }
+            if let problem = read.problem, looksAtAll { refuse([problem]) }
+            if let row = read.row { batch.append(row) }
+            bytes += line.byteCount
+            guard batch.count >= ImportRun.batchRows || bytes >= ImportRun.batchBytesMax else { continue }
+            let goesOn = try await take(batch)
+            endBatch(ImportProgress(step: step, rows: rows, bytes: reader.bytesRead))
+            (batch, bytes) = ([], 0)
+            if !goesOn { return }
+        }
+        _ = try await take(batch)
+        endBatch(ImportProgress(step: step, rows: rows, bytes: reader.bytesRead))
+    }
+
+    /// Asks the shop; its failure becomes the import's.
+    func asking<Answer>(_ ask: () async throws(StoreFailure) -> Answer) async throws(ImportFailure) -> Answer {
+        do { return try await ask() } catch { throw .store(error) }
+    }
+
+    private func open() throws(ImportFailure) -> CSVReader.Source {
+        do { return try reopen() } catch { throw .unreadable("\(error)") }
+    }
+
+    private func header<Header, Row>(
+        of reader: inout CSVReader, _ format: RowFormat<Header, Row>
+    ) throws(ImportFailure) -> Header? {
+        guard let line = try reader.next() else {
+            stop([RowProblem(row: 0, sku: "", column: "", .emptyFile)])
+            return nil
+        }
+        let read = format.header(line)
+        if read.header == nil { stop(read.problems) }
+        return read.header
+    }
+
+    private func stop(_ problems: [RowProblem]) {
+        for problem in problems { add(problem) }
+        outcome.wasStopped = true
+        tell()
+    }
+
+    private func endBatch(_ progress: ImportProgress) {
+        tell()
+        lines.removeAll(keepingCapacity: true)
+        listeners.progress(progress)
+    }
+
+    /// Says a batch's problems in order of rows.
+    private func tell() {
+        let sorted = said.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+        for (_, problem) in sorted {
+            var problem = problem
+            problem.line = problem.row == 0 ? 1 : lines[problem.row] ?? 0
+            outcome.keep(problem)
+            listeners.problem(problem)
+        }
+        said.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,65 @@
+import Basics
+package import Catalog
+package import Commerce
+
+/// An administration that reads the fakes' products and keeps nothing: what is written is tried on the real database.
+package final class FakeAdministration: ProductSaving, ProductSearching, PriceKeeping, PriceVocabulary, StockKeeping,
+    MediaKeeping
+{
+    private static let away = StoreFailure.unavailable("the fakes keep nothing")
+
+    /// An administration that keeps nothing.
+    package init() {}
+
+    package func save(
+        _ drafts: [ProductDraft], _ configurable: ConfigurableChange
+    ) async throws(ProductSavingError) -> ProductID { throw .failed(FakeAdministration.away) }
+
+    package func delete(_ sku: SKU) async throws(ProductSavingError) { throw .failed(FakeAdministration.away) }
+
+    package func change(_ sku: SKU, _ change: ProductChange) async throws(ProductSavingError) -> Int64 {
+        throw .failed(FakeAdministration.away)
+    }
+
+    package func search(
+        _ criteria: SearchCriteria, in store: StoreViewID, sizeMax: Int?, _ reference: Reference
+    ) async throws(SearchFailure) -> (page: SearchResult<ProductID>, store: StoreViewID) {
+        throw .failed(FakeAdministration.away)
+    }
+
+    package func prices(_ attribute: String, of skus: [SKU]) async throws(StoreFailure) -> [KeptPrice] { [] }
+
+    package func specialPrices(of skus: [SKU]) async throws(StoreFailure) -> [KeptSpecialPrice] { [] }
+
+    package func tiers(of skus: [SKU]) async throws(StoreFailure) -> [KeptTier] { [] }
+
+    package func save(_ drafts: [ProductDraft]) async throws(StoreFailure) { throw FakeAdministration.away }
+
+    package func changeTiers(
+        added: [KeptTier], removed: [KeptTier], cleared: [SKU]
+    ) async throws(StoreFailure) { throw FakeAdministration.away }
+
+    package func kinds(of skus: [SKU]) async throws(StoreFailure) -> [SKU: ProductKind] { [:] }
+
+    package func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID] { [:] }
+
+    package func stock(of products: [ProductID]) async throws(StoreFailure) -> [StockRow] { [] }
+
+    package func low(
+        atMost quantity: Quantity, offset: Int64, count: Int64
+    ) async throws(StoreFailure) -> SearchResult<StockRow> { SearchResult(items: [], totalCount: 0) }
+
+    package func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem> {
+        SearchResult(items: [], totalCount: 0)
+    }
+
+    package func save(_ items: [SourceItem]) async throws(StoreFailure) -> Bool { false }
+
+    package func remove(_ items: [SourceItem]) async throws(StoreFailure) { throw FakeAdministration.away }
+
+    package func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
+        throw FakeAdministration.away
+    }
+
+    package func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? { nil }
+}
