@@ -3,7 +3,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help build run test unit tidy test-one format clean
+.PHONY: help build run test unit tidy test-one contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -26,6 +26,9 @@ tidy: ## the house rules alone
 
 test-one: ## some tests: make test-one NAME=CartTests (fails when nothing has that name)
 	@'$(ROOT)scripts/test' one "$$NAME"
+
+contract: ## recorded answers of Magento: FOLDER=…, ONLY=id or file for all details, ARGS=--go-on or --later
+	@'$(ROOT)scripts/contract' $(if $(FOLDER),--folder '$(FOLDER)') $(if $(ONLY),--only '$(ONLY)') $(ARGS)
 
 format: ## write the code as swift format likes it
 	@cd '$(ROOT)' && swift format format --in-place --recursive --parallel $(SOURCES)
