@@ -89,7 +89,7 @@ let package = Package(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
         .executableTarget(
             name: "vitrine-bench", dependencies: ["Basics", "Catalog", "Commerce"], path: "Sources/Apps/vitrine-bench",
-            swiftSettings: settings),
+            swiftSettings: settings, linkerSettings: [.linkedLibrary("m")]),
 
         support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
         .target(
