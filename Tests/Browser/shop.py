@@ -24,7 +24,7 @@ from stack import Failure, running_shop
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOMES = {"fr": "/", "en": "/en/"}
 AMOUNT = re.compile(r"€ ?\d[\d ,.]*|\d[\d ,.]* ?€")
-CATEGORY_LINK = "nav a[href$='.html']"
+CATEGORY_LINKS = {True: ".drawer a[href$='.html']", False: ".menu a[href$='.html']"}  # on phones, on desks
 UNAVAILABLE = "[disabled], [aria-disabled='true'], .unavailable, .disabled"
 QUANTITY = ".cart-line input[type='number'], .cart-line select, .cart-line .quantity"
 
@@ -101,7 +101,7 @@ class Shopper:
     def buy(self):
         self.browser.open(self.address + HOMES[self.walk.language])
         self.look("home")
-        self.browser.click(self.browser.first(CATEGORY_LINK, "link to a category"))
+        self.browser.click(self.browser.first(CATEGORY_LINKS[self.walk.mobile], "link to a category"))
         self.look("category")
         self.filter()
         self.look("filtered")
