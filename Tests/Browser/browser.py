@@ -133,7 +133,8 @@ class Browser:
         """Waits until fonts, pictures in sight and motion are through."""
         self.driver.execute_async_script(
             """const done = arguments[0]
-               const seen = [...document.images].filter(i => i.getBoundingClientRect().top < innerHeight)
+               const shown = i => i.checkVisibility() && i.getBoundingClientRect().top < innerHeight
+               const seen = [...document.images].filter(shown)
                Promise.all([document.fonts.ready, ...seen.map(i => i.decode().catch(() => 0))])
                  .then(() => setTimeout(done, 300))""")
 
@@ -158,7 +159,12 @@ class Browser:
             if entry["level"] == "SEVERE" and f"the server responded with a status of {but} " not in entry["message"]
         ]
 
-    def save_screenshot(self, path):
-        """The whole page, not only what is in the window."""
-        picture = self._command("Page.captureScreenshot", format="png", captureBeyondViewport=True)
+    def save_screenshot(self, path, screens_max=None, scale=1):
+        """The whole page, not only what is in the window; or its first screens, made smaller."""
+        shown = {}
+        if screens_max:
+            page, window = self.driver.execute_script("return [document.body.scrollHeight, innerHeight]")
+            height = min(page, int(window * screens_max))
+            shown["clip"] = {"x": 0, "y": 0, "width": self.width, "height": max(height, window), "scale": scale}
+        picture = self._command("Page.captureScreenshot", format="png", captureBeyondViewport=True, **shown)
         path.write_bytes(base64.b64decode(picture["data"]))

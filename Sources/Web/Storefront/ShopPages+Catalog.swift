@@ -116,5 +116,5 @@ extension ShopPages {
 
 private let relatedMax = 4
 private let newThingsMax = 8
-private let doorsMax = 9
+private let doorsMax = 14
 private let newestFirst = "?product_list_order=created_at"
