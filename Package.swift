@@ -87,6 +87,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
+        .executableTarget(
+            name: "vitrine-bench", dependencies: ["Basics", "Catalog", "Commerce"], path: "Sources/Apps/vitrine-bench",
+            swiftSettings: settings, linkerSettings: [.linkedLibrary("m")]),
 
         support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
         .target(

@@ -26,7 +26,7 @@ struct RoutesCommand {
 
     func run() throws -> ExitStatus {
         let routes = try EventLoop.runToEnd { loop in
-            let pools = try NodePools()
+            let pools = try NodePools(writesAccessLog: false)
             defer { pools.close() }
             let services = ServiceParts(configuration, pools).services(
                 on: loop, NoCatalog(), at: ShopAddress(baseURL: "http://localhost/", assetsVersion: ""))

@@ -40,7 +40,7 @@ final class Node {
     ) async throws -> Node {
         let log = configuration.log
         let files = try PublicFiles.load(configuration.publicFolder, digest: { SHA256.hex($0) })
-        let pools = try NodePools()
+        let pools = try NodePools(writesAccessLog: configuration.writesAccessLog)
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = controlConnectionsMax
         settings.readerConnectionsMax = controlConnectionsMax
@@ -51,7 +51,9 @@ final class Node {
             let loops = try LoopGroup(count: configuration.loopCount)
             let shop = SharedParts(configuration, catalog, files, pools, port: listener.port)
             let catalogs = loops.loops.map { catalog.catalog(for: $0) }
-            let server = HTTPServer(listener, loops: loops.loops, limits: configuration.limits, log: log) { loop in
+            let server = HTTPServer(
+                listener, loops: loops.loops, limits: configuration.limits, log: log, accessLog: pools.accessLog
+            ) { loop in
                 shop.site(on: loop, catalogs[loop.index])
             }
             catalog.follow()
@@ -97,13 +99,15 @@ struct NodePools: Sendable {
     let names: BlockingPool
     let work: BlockingPool
     let media: BlockingPool
+    let accessLog: AccessLog?
     let passwords: BlockingPool
 
     private static let queueDepthMax = 256
 
-    init() throws {
+    init(writesAccessLog: Bool) throws {
         names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
+        accessLog = writesAccessLog ? try AccessLog(to: 1) : nil
         media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
         passwords = try BlockingPool(
             named: "passwords", threadCount: PasswordHasher.threadCount,
@@ -114,6 +118,7 @@ struct NodePools: Sendable {
         names.close()
         work.close()
         media.close()
+        accessLog?.close()
         passwords.close()
     }
 }
