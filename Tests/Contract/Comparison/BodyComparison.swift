@@ -56,6 +56,12 @@ package struct BodyComparison {
     }
 
     private mutating func compare(_ members: [JSONMember], _ ours: JSONValue, _ place: Place) {
+        if members.count == 1, members[0].name == "<keys>" {
+            let names = Set((members[0].value.array ?? []).compactMap(\.string))
+            let others = Set((ours.members ?? []).map(\.name))
+            if names != others { note(place, names.sorted().joined(separator: " "), others.sorted().joined(separator: " ")) }
+            return
+        }
         for member in members {
             guard let other = ours[member.name] else {
                 note(place.member(member.name), member.value.text, "no such key")
@@ -124,9 +130,19 @@ package struct BodyComparison {
         {
             return
         }
+        if isPath(text, other) { return }
         if Shapes.areTimes(text, other, days: days) || isID(text, other, place) { return }
         if Shapes.withoutRandomParts(text) == Shapes.withoutRandomParts(other) { return }
         note(place, JSONValue.string(text), .string(other))
+    }
+
+    /// Whether both are paths of ids, as a category's `1/2/9` is, and ours is the recorded one in our ids.
+    private func isPath(_ text: String, _ other: String) -> Bool {
+        let (ids, others) = (text.split(separator: "/"), other.split(separator: "/"))
+        guard ids.count > 1, ids.count == others.count, (ids + others).allSatisfy({ Int64($0) != nil }) else {
+            return false
+        }
+        return zip(ids, others).allSatisfy { $0 == $1 || pairs.knows(String($0), as: String($1)) }
     }
 
     private mutating func note(_ place: Place, _ recorded: JSONValue, _ ours: JSONValue) {
