@@ -57,9 +57,7 @@ package struct BodyComparison {
 
     private mutating func compare(_ members: [JSONMember], _ ours: JSONValue, _ place: Place) {
         if members.count == 1, members[0].name == "<keys>" {
-            let names = Set((members[0].value.array ?? []).compactMap(\.string))
-            let others = Set((ours.members ?? []).map(\.name))
-            if names != others { note(place, names.sorted().joined(separator: " "), others.sorted().joined(separator: " ")) }
+            if ours["<keys>"] != members[0].value { compareNames(members[0].value, ours, place) }
             return
         }
         for member in members {
@@ -134,6 +132,13 @@ package struct BodyComparison {
         if Shapes.areTimes(text, other, days: days) || isID(text, other, place) { return }
         if Shapes.withoutRandomParts(text) == Shapes.withoutRandomParts(other) { return }
         note(place, JSONValue.string(text), .string(other))
+    }
+
+    /// An object of which the recording kept the names alone.
+    private mutating func compareNames(_ recorded: JSONValue, _ ours: JSONValue, _ place: Place) {
+        let names = Set((recorded.array ?? []).compactMap(\.string)).sorted()
+        let others = Set((ours.members ?? []).map(\.name)).sorted()
+        if names != others { note(place, names.joined(separator: " "), others.joined(separator: " ")) }
     }
 
     /// Whether both are paths of ids, as a category's `1/2/9` is, and ours is the recorded one in our ids.
