@@ -69,7 +69,8 @@ struct FileKindsTests {
     func stock() throws {
         try check { [self] shop in
             let outcome = try await shop.stock(
-                "sku,source_code,quantity,status\nA,default,7.5,1\nB,default,,0\nC,default,1,1\nA,moon,1,1\nA,default,x,\n"
+                "sku,source_code,quantity,status\nA,default,7.5,1\nB,default,,0\nC,default,1,1\nA,moon,1,1\n"
+                    + "A,default,x,\n"
             )
             #expect(outcome.problems.map(\.code) == ["unknownSKU", "unknownSource", "valueInvalid"])
             let written = try await shop.exported { try await SheetExport(of: $0, $1, to: $2).stock() }
