@@ -3,7 +3,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help build run test unit tidy test-one format clean
+.PHONY: help build run test unit tidy test-one contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -15,7 +15,7 @@ run: ## build, then the shop with its private database and Redis (ARGS='--port 0
 	@cd '$(ROOT)' && scripts/bootstrap run && $(MAKE) --no-print-directory build \
 		&& exec .build/release/vitrine up $(ARGS)
 
-test: ## what a change must pass: format, unit, golden, tidy and integration tests, and the shop in a browser
+test: ## what a change must pass: format, unit, golden, tidy and integration tests, the shop in a browser, the contract
 	@'$(ROOT)scripts/test' all
 
 unit: ## the quick tests: all but integration and browser
@@ -26,6 +26,9 @@ tidy: ## the house rules alone
 
 test-one: ## some tests: make test-one NAME=CartTests (fails when nothing has that name)
 	@'$(ROOT)scripts/test' one "$$NAME"
+
+contract: ## recorded answers of Magento: FOLDER=…, ONLY=id or file for all details, ARGS=--go-on or --later
+	@'$(ROOT)scripts/contract' $(if $(FOLDER),--folder '$(FOLDER)') $(if $(ONLY),--only '$(ONLY)') $(ARGS)
 
 format: ## write the code as swift format likes it
 	@cd '$(ROOT)' && swift format format --in-place --recursive --parallel $(SOURCES)

@@ -89,6 +89,14 @@ let package = Package(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
 
         support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
+        .target(
+            name: "Contract", dependencies: ["Basics", "EventLoop", "JSON", "MariaDB", "Redis"],
+            path: "Tests/Contract", exclude: ["Recorded", "Differences.json", "Later.txt", "fixtures.sql"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "run-contract", dependencies: ["Basics", "Contract"], path: "Tests/RunContract",
+            swiftSettings: settings),
+        tests("ContractTests", ["Basics", "Contract", "JSON"]),
         tests("TidyTests", []),
         tests("BasicsTests", ["Basics"]),
         tests("JSONTests", ["Basics", "JSON"]),
