@@ -11,6 +11,7 @@ package final class FakeShop {
     package let carts = FakeCarts()
     package let sessions = FakeSessions()
     package let admins = FakeAdmins()
+    package let attributes: FakeAttributes
     package let services: ShopServices
 
     /// The moment at which all happens.
@@ -20,6 +21,7 @@ package final class FakeShop {
     package init(_ reference: Reference = Fixture.reference()) {
         let all = Fixture.products()
         let administration = FakeAdministration()
+        attributes = FakeAttributes(reference.attributes)
         products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         var listings: [StoreViewID: ListingIndex] = [:]
         for store in reference.stores.shown {
@@ -35,7 +37,7 @@ package final class FakeShop {
             productSearch: administration,
             administration: CatalogAdministration(
                 products: products, saving: administration, search: administration, prices: administration,
-                stock: administration, media: administration),
+                stock: administration, media: administration, attributes: attributes),
             clock: { FakeShop.now })
     }
 

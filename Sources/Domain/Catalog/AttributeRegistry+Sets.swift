@@ -1,3 +1,4 @@
+import Basics
 package import Commerce
 
 /// What may be done with sets and groups, by Magento's rules and in the order of its checks.

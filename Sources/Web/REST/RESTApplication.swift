@@ -28,6 +28,10 @@ package final class RESTApplication: Responder {
         TierPriceRoutes(services).add(to: &builder)
         StockRoutes(services).add(to: &builder)
         InventoryRoutes(services).add(to: &builder)
+        AttributeRoutes(services).add(to: &builder)
+        AttributeSetRoutes(services).add(to: &builder)
+        AttributeGroupRoutes(services).add(to: &builder)
+        CategoryAttributeRoutes(services).add(to: &builder)
         GuestCartRoutes(services).add(to: &builder)
         routes = builder.freeze()
     }

@@ -10,13 +10,16 @@ package final class CatalogAdministration {
     package let prices: any PriceKeeping & PriceVocabulary
     package let stock: any StockKeeping
     package let media: any MediaKeeping
+    package let attributes: any AttributeSaving
 
     /// The administration of one loop.
     package init(
         products: any ProductReading, saving: any ProductSaving, search: any ProductSearching,
-        prices: any PriceKeeping & PriceVocabulary, stock: any StockKeeping, media: any MediaKeeping
+        prices: any PriceKeeping & PriceVocabulary, stock: any StockKeeping, media: any MediaKeeping,
+        attributes: any AttributeSaving
     ) {
         (self.products, self.saving, self.search) = (products, saving, search)
         (self.prices, self.stock, self.media) = (prices, stock, media)
+        self.attributes = attributes
     }
 }

@@ -199,6 +199,7 @@ struct ServiceParts {
             products: FreshProducts(databases, currency: currency, log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
-            stock: StockRepository(databases, context: context), media: media())
+            stock: StockRepository(databases, context: context), media: media(),
+            attributes: AttributeRepository(databases))
     }
 }

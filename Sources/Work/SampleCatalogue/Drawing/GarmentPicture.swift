@@ -27,9 +27,14 @@ package enum GarmentPicture {
         var defs = ""
         var layers = "<path d=\"M0 0h120v120H0z\" fill=\"\(colour.hex)\"/>"
         for (name, tile) in [("p", fabric.pattern), ("t", fabric.texture)] {
-            guard let tile else { continue }
+            guard var tile else { continue }
+            // A swatch is small: it shows more of the fabric at less of its size.
+            tile.scale *= 0.6
             defs += SketchWriter.pattern(name, tile, turn: 0)
             layers += "<path d=\"M0 0h120v120H0z\" fill=\"url(#\(name))\"/>"
+        }
+        if fabric.palette.gloss > 0.6 {
+            layers += "<path d=\"M-20 100L100-20\" stroke=\"#FFF\" stroke-width=\"26\" opacity=\".16\"/>"
         }
         let text =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 120\" width=\"120\" height=\"120\" "

@@ -1,3 +1,4 @@
+import Basics
 package import Catalog
 package import Commerce
 import MariaDB

@@ -1,5 +1,7 @@
+import Basics
 import Catalog
 import Commerce
+import HTTP
 import JSON
 
 extension RESTError {
@@ -7,7 +9,8 @@ extension RESTError {
     init(_ error: AttributeError) {
         switch error {
         case .noSuchAttribute(let code): self = .noSuchAttribute(code)
-        case .codeTaken: self.init(.badRequest, "%1 already exists.", .listed([.string("Attribute with the same code")]))
+        case .codeTaken:
+            self.init(.badRequest, "%1 already exists.", .listed([.string("Attribute with the same code")]))
         case .badCode(let code): self = .invalid("attribute_code", .string(code))
         case .reservedCode(let code):
             self.init(

@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 import HTTP
@@ -38,7 +39,7 @@ struct AttributeGroupRoutes {
         }
         let groups = set.groups.sorted { $0.id < $1.id }
         let found = try RESTError.searchErrors { () throws(SearchError) in
-            try AttributeSearch.groups.search(groups, criteria, sizeMax: call.pageSizeMax)
+            try AttributeSearch.groups().search(groups, criteria, sizeMax: call.pageSizeMax)
         }
         return SearchResults.bytes(criteria, total: found.total) { json in
             for group in found.rows { AttributeGroupResponse(group: group).write(into: &json) }

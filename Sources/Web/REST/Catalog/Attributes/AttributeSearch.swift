@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 
@@ -36,22 +37,26 @@ enum AttributeSearch {
     ]
 
     /// Sets by the columns of `eav_attribute_set`.
-    static let sets = SearchTable<AttributeSet>(
-        .table,
-        [
-            "attribute_set_id": { .number($0.id.rawValue) }, "attribute_set_name": { .text($0.name) },
-            "sort_order": { .number($0.position) }, "entity_type_id": { _ in .number(4) },
-            "entity_type_code": { _ in .text("catalog_product") },
-        ])
+    static func sets() -> SearchTable<AttributeSet> {
+        SearchTable(
+            .table,
+            [
+                "attribute_set_id": { .number($0.id.rawValue) }, "attribute_set_name": { .text($0.name) },
+                "sort_order": { .number($0.position) }, "entity_type_id": { _ in .number(4) },
+                "entity_type_code": { _ in .text("catalog_product") },
+            ])
+    }
 
     /// Groups by the columns of `eav_attribute_group`.
-    static let groups = SearchTable<AttributeGroup>(
-        .table,
-        [
-            "attribute_group_id": { .number($0.id.rawValue) }, "attribute_set_id": { .number($0.setID.rawValue) },
-            "attribute_group_name": { .text($0.name) }, "attribute_group_code": { .text($0.code) },
-            "sort_order": { .number($0.position) }, "default_id": { .flag($0.isDefault) },
-        ])
+    static func groups() -> SearchTable<AttributeGroup> {
+        SearchTable(
+            .table,
+            [
+                "attribute_group_id": { .number($0.id.rawValue) }, "attribute_set_id": { .number($0.setID.rawValue) },
+                "attribute_group_name": { .text($0.name) }, "attribute_group_code": { .text($0.code) },
+                "sort_order": { .number($0.position) }, "default_id": { .flag($0.isDefault) },
+            ])
+    }
 
     /// The attributes of the sets that a group of filters on `attribute_set_id` alone names, and the criteria without
     /// it: an attribute is in several sets.

@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 import HTTP
@@ -36,7 +37,7 @@ struct AttributeSetRoutes {
         let criteria = try call.read(.searchCriteria)
         let sets = try await registry.read(call).sets
         let found = try RESTError.searchErrors { () throws(SearchError) in
-            try AttributeSearch.sets.search(sets, criteria, sizeMax: call.pageSizeMax)
+            try AttributeSearch.sets().search(sets, criteria, sizeMax: call.pageSizeMax)
         }
         return SearchResults.bytes(criteria, total: found.total) { json in
             for set in found.rows { AttributeSetResponse(set: set).write(into: &json) }

@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 import WebSupport
@@ -12,7 +13,7 @@ struct RegistryAccess {
     func read(_ call: RESTCall) async throws(RESTError) -> AttributeRegistry {
         guard call.caller.isAdmin else { return services.reference.attributes }
         return try await RESTError.storeFailures { () async throws(StoreFailure) in
-            try await services.attributes.registry()
+            try await services.administration.attributes.registry()
         }
     }
 
@@ -21,7 +22,7 @@ struct RegistryAccess {
         _ change: AttributeChange, _ words: (AttributeError) -> RESTError = { RESTError($0) }
     ) async throws(RESTError) -> AttributesSaved {
         do throws(AttributeError) {
-            return try await services.attributes.save([change])
+            return try await services.administration.attributes.save([change])
         } catch {
             throw words(error)
         }

@@ -157,9 +157,12 @@ extension Design {
         case (.skirt, .knee): 58...62
         case (.skirt, .midi): 76...82
         case (.skirt, _): 92...98
+        case (.tunic, _), (.knitJacket, .long), (.cardigan, .long): 72...78
+        case (.trench, .long), (.coat, .long): 114...122
+        case (.coat, .midi): 106...112
+        case (.puffer, .long): 96...104
         case (_, .crop): 46...51
         case (_, .hip): 58...64
-        case (.tunic, _), (.knitJacket, _), (.cardigan, _): 72...78
         case (_, .short): 84...90
         case (_, .knee): 98...104
         case (_, .midi): 114...122

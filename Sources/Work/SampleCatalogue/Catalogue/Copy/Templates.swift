@@ -18,7 +18,9 @@ enum Opening: Int, SentenceTemplate {
 
     func suits(_ design: Design) -> Bool {
         switch self {
-        case .line: design.type.textGroup != .scarf
+        case .line:
+            design.type.textGroup != .scarf
+                && ![.cable, .relaxed, .gathered, .openwork, .printed].contains(design.form)
         case .allDay: design.type.textGroup != .jewel && design.type != .pumps
         case .wardrobe: design.type.textGroup != .jewel
         case .season: design.season != .allYear || design.type.textGroup.isClothing
@@ -66,6 +68,7 @@ enum Wearing: Int, SentenceTemplate {
     func suits(_ design: Design) -> Bool {
         switch self {
         case .workAndWeekend: design.type.isForWork && ![.clutch, .pumps].contains(design.type)
+        case .forAdd: design.type.textGroup.isClothing
         case .otherTone: design.type.textGroup != .scarf
         default: true
         }

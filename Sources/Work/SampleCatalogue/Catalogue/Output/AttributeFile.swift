@@ -55,7 +55,8 @@ extension CatalogueAttribute {
             [.filter, .search]),
         CatalogueAttribute(
             "length", Bilingual("Longueur", "Length"), "select",
-            GarmentLength.allCases.map(\.label) + [GarmentLength.sevenEighths], sets: [.clothing], [.filter]),
+            GarmentLength.allCases.map(\.label) + [GarmentLength.midThigh, GarmentLength.sevenEighths],
+            sets: [.clothing], [.filter]),
         CatalogueAttribute(
             "sleeve", Bilingual("Manches", "Sleeves"), "select", Sleeve.allCases.map(\.label), sets: [.clothing],
             [.filter]),

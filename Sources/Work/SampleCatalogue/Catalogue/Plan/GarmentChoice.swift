@@ -39,9 +39,9 @@ struct GarmentChoice {
     private var texture: FabricTexture {
         switch form {
         case .ribbed: return .rib
-        case .cable: return type.leaf == .jewellery ? .shine : .cable
+        case .cable: return .cable
         case .openwork: return type.leaf == .knitwear ? .openwork : material == .leather ? .leather : .smooth
-        case .quilted: return .quilted
+        case .quilted, .hammered: return .quilted
         case .woven: return .woven
         case .patent: return .shine
         default: break
@@ -73,7 +73,12 @@ struct GarmentChoice {
     }
 
     private mutating func chooseAccessory() {
-        garment.length = [.long, .slender].contains(form) && type != .belt ? .long : .midi
+        // The drawing takes a jewel's length, and the width of belts and bracelets, from the length.
+        switch form {
+        case .long, .wide: garment.length = .long
+        case .slender: garment.length = .short
+        default: garment.length = .hip
+        }
         switch type {
         case .bag, .clutch: garment.fastening = chance.pick([.none, .zip, .buttons])
         case .belt: garment.waist = .belt
@@ -148,14 +153,12 @@ extension GarmentChoice {
             switch type {
             case .dress, .shirtDress, .jumperDress, .skirt: dressLength()
             case .tunic: .short
-            case .knitJacket: form == .long ? .short : .hip
-            case .cardigan: form == .long ? .short : form == .short ? .crop : .hip
+            case .knitJacket, .cardigan, .puffer: form == .long ? .long : form == .short ? .crop : .hip
             case .trousers, .jeans: form == .short ? .midi : .long
             case .shorts: .short
             case .jumpsuit: form == .short ? .short : .long
             case .coat: form == .long ? .long : chance.pick([.knee, .midi])
-            case .trench: form == .short ? .short : form == .long ? .midi : .knee
-            case .puffer: form == .long ? .knee : form == .short ? .hip : .short
+            case .trench: form == .short ? .short : form == .long ? .long : .knee
             default: form == .short ? .crop : .hip
             }
         }
@@ -178,7 +181,11 @@ extension GarmentChoice {
         case .pleated: garment.hem = .pleated
         case .asymmetric: garment.hem = .asymmetric
         case .gathered: garment.hem = .gathered
-        case .fluid where [.dress, .tunic, .blouse, .jumpsuit].contains(type): garment.hem = .flared
+        case .fluid where [.dress, .tunic, .blouse, .jumpsuit, .trousers].contains(type): garment.hem = .flared
+        // Wide and narrow legs, as the drawing of trousers and jeans knows them.
+        case .relaxed where type == .trousers: garment.hem = .flared
+        case .relaxed where type == .jeans: garment.hem = .gathered
+        case .tapered where type == .trousers: garment.hem = .slit
         case .long, .midi, .short, .wrap, .draped:
             guard [.dress, .skirt].contains(type) else { break }
             garment.hem = chance.pick(form == .short ? [.straight, .flared] : [.straight, .flared, .slit])
@@ -221,13 +228,14 @@ extension GarmentChoice {
 
     private var fit: Fit {
         if form == .fluid || form == .draped { return .fluid }
+        if form == .relaxed { return .relaxed }
         if garment.hem == .flared || garment.hem == .pleated && type.leaf != .tops && type.leaf != .trousers {
             return .flared
         }
         return switch form {
         case .straight, .striped, .printed, .buttoned: .straight
         case .fitted, .slim, .wrap, .ribbed: .slim
-        case .relaxed, .gathered, .embroidered: .relaxed
+        case .gathered, .embroidered: .relaxed
         case .tapered: .tapered
         default: .straight
         }

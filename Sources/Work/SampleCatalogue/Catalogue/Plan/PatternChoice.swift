@@ -34,7 +34,7 @@ extension FabricPattern {
     var weight: Int {
         switch self {
         case .plain: 84
-        case .stripes: 12
+        case .stripes: 13
         case .floral: 28
         case .dots: 19
         case .check: 15
@@ -51,7 +51,7 @@ extension GarmentType {
         switch self {
         case .bretonTop: [.stripes]
         case .jumper, .knitJacket, .cardigan, .jumperDress: [.plain, .stripes, .check, .houndstooth, .herringbone]
-        case .jacket, .blazer, .coat: [.plain, .stripes, .check, .houndstooth, .herringbone]
+        case .jacket, .blazer, .coat: [.plain, .check, .houndstooth, .herringbone]
         case .tShirt, .tankTop: [.plain, .stripes, .floral, .dots, .geometric]
         case .scarf, .stole: [.plain, .stripes, .check, .houndstooth, .herringbone]
         case .silkScarf: [.plain, .stripes, .floral, .dots, .geometric]

@@ -27,6 +27,7 @@ package enum Form: Int, CaseIterable, Sendable {
         case (.relaxed, .beanie): "slouchy"
         case (.straight, .bag): "structured"
         case (.openwork, .trainers): "perforated"
+        case (.flat, .balletFlats): "classic"
         default: Form.table[rawValue].english
         }
     }

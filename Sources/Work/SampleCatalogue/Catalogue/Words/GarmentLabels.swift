@@ -54,6 +54,8 @@ extension GarmentLength {
 
     /// Trousers that end above the ankle are drawn as long as a midi skirt.
     package static let sevenEighths = Bilingual("7/8", "Ankle grazer")
+    /// Tunics are drawn as long as a short dress, and are not short.
+    package static let midThigh = Bilingual("Mi-cuisse", "Mid-thigh")
 }
 
 extension Heel {
@@ -100,6 +102,7 @@ extension Design {
     /// The label of its length; nil for what is no clothing.
     package var lengthLabel: Bilingual? {
         guard type.leaf.department == .clothing else { return nil }
+        if type == .tunic { return GarmentLength.midThigh }
         return [.trousers, .jeans].contains(type) && garment.length == .midi
             ? GarmentLength.sevenEighths : garment.length.label
     }

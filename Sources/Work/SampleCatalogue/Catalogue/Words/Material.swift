@@ -118,7 +118,7 @@ struct MaterialFacts {
             name: named("laine mérinos", "merino"), .winter, touches: [.soft, .light, .warm, .supple], luxury: 1,
             care: [.wool]),
         MaterialFacts(
-            Bilingual("Maille", "Knit"), Bilingual("la maille", "knit"), name: named("maille", "knit"),
+            Bilingual("Maille", "Knit"), Bilingual("la maille", "knit fabric"), name: named("maille", "knit"),
             touches: [.soft, .cosy, .supple, .warm], care: [.wool]),
         MaterialFacts(
             Bilingual("Cachemire", "Cashmere"), Bilingual("le cachemire", "cashmere"),

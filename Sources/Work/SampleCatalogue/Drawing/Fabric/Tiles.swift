@@ -64,7 +64,7 @@ enum PatternTile {
         _ first: String, _ second: String, _ palette: Palette, _ scale: Double, _ isSparse: Bool
     ) -> Tile {
         let leaf = palette.base.luminance > 0.3 ? "#6F8463" : "#A9B99C"
-        let size = isSparse ? 150.0 : 118.0
+        let size = isSparse ? 132.0 : 116.0
         func petals(_ x: Double, _ y: Double, _ radius: Double) -> String {
             let ring = [(0, -1), (0.95, -0.31), (0.59, 0.81), (-0.59, 0.81), (-0.95, -0.31)]
             return ring.map { "M\(Int(x + $0.0 * radius)) \(Int(y + $0.1 * radius))h0" }.joined()
@@ -73,12 +73,12 @@ enum PatternTile {
         let small = petals(86, 88, 9)
         return Tile(
             width: size, height: size,
-            content: "<path d=\"M50 52q14 4 18 20M68 80q-12-14-26-8M98 22q8 2 12 12\" stroke=\"\(leaf)\" "
+            content: "<path d=\"M50 52q14 4 18 20M68 80q-12-14-26-8M14 84q-6 12 2 20\" stroke=\"\(leaf)\" "
                 + "stroke-width=\"5\"/>"
                 + "<path d=\"\(big)\" stroke=\"\(first)\" stroke-width=\"17\"/>"
-                + "<path d=\"\(small)\" stroke=\"\(second)\" stroke-width=\"12\"/>"
-                + "<path d=\"M34 36h0M86 88h0M24 98h0M100 20h0\" stroke=\"#D9AE4A\" stroke-width=\"9\"/>",
-            scale: scale)
+                + "<path d=\"\(small)\(petals(94, 26, 8))\" stroke=\"\(second)\" stroke-width=\"11\"/>"
+                + "<path d=\"M34 36h0M86 88h0M94 26h0M24 98h0\" stroke=\"#D9AE4A\" stroke-width=\"9\"/>",
+            scale: scale * 0.92, turn: isSparse ? 28 : -17)
     }
 
     private static func geometric(_ first: String, _ second: String, _ scale: Double, _ isOther: Bool) -> Tile {

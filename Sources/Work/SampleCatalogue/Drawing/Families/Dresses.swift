@@ -63,7 +63,7 @@ enum Dresses {
         default: break
         }
         if garment.waist == .none, garment.hem != .pleated { cut.waist += 0.016 }
-        if garment.waist == .empire { (cut.waist, cut.waistY) = (0.136, 0.29) }
+        if garment.waist == .empire { (cut.waist, cut.waistY) = (0.148, 0.292) }
         if garment.sleeve == .none || garment.sleeve == .strap { cut.shoulder = neckline == .boat ? 0.15 : 0.137 }
         return cut.jittered(&dice).fitting(garment.sleeve)
     }
