@@ -33,6 +33,8 @@ package final class RESTApplication: Responder {
         AttributeGroupRoutes(services).add(to: &builder)
         CategoryAttributeRoutes(services).add(to: &builder)
         GuestCartRoutes(services).add(to: &builder)
+        GuestCartItemRoutes(services).add(to: &builder)
+        GuestCartTotalsRoutes(services).add(to: &builder)
         routes = builder.freeze()
     }
 
@@ -93,6 +95,7 @@ extension RESTApplication {
         let caller = try await bearer(of: request, access)
         switch access {
         case .anonymous: return caller
+        case .own: guard caller.isAdmin else { throw .notAuthorized("self") }
         case .catalogue(let resource):
             guard caller.isAdmin || services.reference.settings.anonymousReading else { throw .notAuthorized(resource) }
         case .admin(let resource):
