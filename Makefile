@@ -3,7 +3,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help build run test unit tidy test-one contract format clean
+.PHONY: bench-import help build run test unit tidy test-one contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -32,6 +32,9 @@ contract: ## recorded answers of Magento: FOLDER=…, ONLY=id or file for all de
 
 format: ## write the code as swift format likes it
 	@cd '$(ROOT)' && swift format format --in-place --recursive --parallel $(SOURCES)
+
+bench-import: ## the import of the generated catalogue: rows a second, memory, beside a raw client
+	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && scripts/bench-import $(ARGS)
 
 clean: ## remove what builds made; the shop's data in var/ stays
 	@cd '$(ROOT)' && rm -rf .build .build-*

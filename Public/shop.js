@@ -39,6 +39,7 @@
   // ---- Choosing a colour, size, filter, order or page: fetch the link's page and put its <main> in place.
   const swappable =
     "main :is(a.swatch, a.size, a.filter-option, a.sort-option, .chips a, .pages a)";
+  const sheets = ".toolbar details[open], .drawer[open]";
   let running = null;
   let shown = location.pathname + location.search;
 
@@ -118,7 +119,7 @@
     }
     // A touch beside an open sheet, or its "show results" button, closes it.
     const closer = event.target.closest(".show-results");
-    for (const sheet of document.querySelectorAll(".toolbar details[open]")) {
+    for (const sheet of document.querySelectorAll(sheets)) {
       if (closer ? sheet.contains(closer) : !sheet.contains(event.target)) {
         sheet.open = false;
         if (closer) event.preventDefault();
@@ -133,7 +134,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const sheet of document.querySelectorAll(".toolbar details[open]")) {
+    for (const sheet of document.querySelectorAll(sheets)) {
       sheet.open = false;
       sheet.querySelector("summary").focus();
     }
@@ -141,15 +142,36 @@
 
   // Only one sheet is open at a time.
   document.addEventListener("toggle", (event) => {
-    if (!event.target.open || !event.target.closest(".toolbar")) return;
-    for (const other of document.querySelectorAll(".toolbar details[open]")) {
+    if (!event.target.open || !event.target.matches(sheets)) return;
+    for (const other of document.querySelectorAll(sheets)) {
       if (other !== event.target) other.open = false;
     }
   }, true);
 
+  // ---- Gallery: the dot or small picture of what is in sight is marked, and a touch on one swipes there.
+  const photos = (gallery) => [...gallery.children];
+  document.addEventListener("click", (event) => {
+    const dot = event.target.closest(".gallery-dots a");
+    const photo = dot && document.querySelector(dot.getAttribute("href"));
+    if (!photo) return;
+    event.preventDefault();
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    photo.parentElement.scrollTo({ left: photo.offsetLeft, behavior: calm ? "auto" : "smooth" });
+  });
+  document.addEventListener("scroll", (event) => {
+    const gallery = event.target;
+    if (!(gallery instanceof Element) || !gallery.matches(".gallery")) return;
+    const place = Math.round(gallery.scrollLeft / (gallery.scrollWidth / photos(gallery).length));
+    gallery.parentElement.querySelectorAll(".gallery-dots a").forEach((dot, number) => {
+      if (number === place) dot.setAttribute("aria-current", "true");
+      else dot.removeAttribute("aria-current");
+    });
+  }, { capture: true, passive: true });
+
   // ---- Forms: a second tap does not send twice; a changed quantity sends itself.
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
+    if (event.target.method === "get") return;
     if (event.target.dataset.sent) return event.preventDefault();
     event.target.dataset.sent = "1";
     if (button) button.setAttribute("aria-busy", "true");

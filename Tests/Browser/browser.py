@@ -27,7 +27,7 @@ def plain(text):
 class Browser:
     """A fresh profile, so a shopper nobody knows."""
 
-    def __init__(self, width, height, mobile, scripts):
+    def __init__(self, width, height, mobile, scripts, scale=None):
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
@@ -37,8 +37,8 @@ class Browser:
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(PAGE_SECONDS_MAX)
         self._command(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=2 if mobile else 1,
-            mobile=mobile)
+            "Emulation.setDeviceMetricsOverride", width=width, height=height,
+            deviceScaleFactor=scale or (2 if mobile else 1), mobile=mobile)
         if not scripts:
             self._command("Emulation.setScriptExecutionDisabled", value=True)
 
@@ -103,6 +103,41 @@ class Browser:
         except TimeoutException:
             raise Failure(f"{what} led to {self.url} rather than to {path}") from None
 
+    def wait_for(self, selector, what):
+        """Waits until something matches, as after a form has been sent."""
+        try:
+            WebDriverWait(self.driver, PAGE_SECONDS_MAX, poll_frequency=0.05).until(lambda _: self.all(selector))
+        except TimeoutException:
+            raise Failure(f"{what} led to {self.url}, which has no `{selector}`") from None
+
+    def shows(self, selector):
+        """Whether the first element that matches is in sight."""
+        found = self.all(selector)
+        return bool(found) and found[0].is_displayed()
+
+    def hover(self, element):
+        webdriver.ActionChains(self.driver).move_to_element(element).perform()
+
+    def scroll_through(self):
+        """Goes down the page and back, so that late pictures are loaded."""
+        self.driver.execute_async_script(
+            """const done = arguments[0], end = document.body.scrollHeight
+               let top = 0
+               const step = () => {
+                 if (top > end) { scrollTo(0, 0); return setTimeout(done, 100) }
+                 scrollTo(0, top += innerHeight); setTimeout(step, 40)
+               }
+               step()""")
+
+    def settle(self):
+        """Waits until fonts, pictures in sight and motion are through."""
+        self.driver.execute_async_script(
+            """const done = arguments[0]
+               const shown = i => i.checkVisibility() && i.getBoundingClientRect().top < innerHeight
+               const seen = [...document.images].filter(shown)
+               Promise.all([document.fonts.ready, ...seen.map(i => i.decode().catch(() => 0))])
+                 .then(() => setTimeout(done, 300))""")
+
     def status(self):
         """The status with which the server answered."""
         return self.driver.execute_script("return performance.getEntriesByType('navigation')[0].responseStatus")
@@ -117,14 +152,19 @@ class Browser:
     def broken_images(self):
         return self.driver.execute_script(BROKEN_IMAGES)
 
-    def console_errors(self):
-        """What went wrong on the pages since the last call; a missing icon is forgiven."""
+    def console_errors(self, but=200):
+        """What went wrong on the pages since the last call; that the page itself has the status `but` is known."""
         return [
             entry["message"] for entry in self.driver.get_log("browser")
-            if entry["level"] == "SEVERE" and "favicon" not in entry["message"]
+            if entry["level"] == "SEVERE" and f"the server responded with a status of {but} " not in entry["message"]
         ]
 
-    def save_screenshot(self, path):
-        """The whole page, not only what is in the window."""
-        picture = self._command("Page.captureScreenshot", format="png", captureBeyondViewport=True)
+    def save_screenshot(self, path, screens_max=None, scale=1):
+        """The whole page, not only what is in the window; or its first screens, made smaller."""
+        shown = {}
+        if screens_max:
+            page, window = self.driver.execute_script("return [document.body.scrollHeight, innerHeight]")
+            height = min(page, int(window * screens_max))
+            shown["clip"] = {"x": 0, "y": 0, "width": self.width, "height": max(height, window), "scale": scale}
+        picture = self._command("Page.captureScreenshot", format="png", captureBeyondViewport=True, **shown)
         path.write_bytes(base64.b64decode(picture["data"]))

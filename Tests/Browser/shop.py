@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Buys one dress in a real browser: home, category, filter, product, colour and size, cart.
+"""Buys one dress in a real browser: home, category, filters, product, colour and size, cart, quantity, removal.
 
 In French and in English, with scripts and without, on a phone, and once on a desk. The shop is one of its own
 (`vitrine up` in a temporary folder); the exit status tells whether all went well.
@@ -18,12 +18,13 @@ from urllib.parse import urlsplit
 from selenium.common.exceptions import WebDriverException
 
 from browser import Browser, plain
+from checks import fetch, html_errors, violations
 from stack import Failure, running_shop
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOMES = {"fr": "/", "en": "/en/"}
 AMOUNT = re.compile(r"€ ?\d[\d ,.]*|\d[\d ,.]* ?€")
-CATEGORY_LINK = "nav a[href$='.html']"
+CATEGORY_LINKS = {True: ".drawer a[href$='.html']", False: ".menu a[href$='.html']"}  # on phones, on desks
 UNAVAILABLE = "[disabled], [aria-disabled='true'], .unavailable, .disabled"
 QUANTITY = ".cart-line input[type='number'], .cart-line select, .cart-line .quantity"
 
@@ -100,7 +101,7 @@ class Shopper:
     def buy(self):
         self.browser.open(self.address + HOMES[self.walk.language])
         self.look("home")
-        self.browser.click(self.browser.first(CATEGORY_LINK, "link to a category"))
+        self.browser.click(self.browser.first(CATEGORY_LINKS[self.walk.mobile], "link to a category"))
         self.look("category")
         self.filter()
         self.look("filtered")
@@ -114,10 +115,20 @@ class Shopper:
         self.look("cart")
         self.check_cart({"name": name, "colour": colour, "size": size, "price": price})
         self.check_other_shopper()
+        self.change_quantity()
+        self.remove()
+        self.browser.open(self.address + HOMES[self.walk.language] + "nowhere.html")
+        self.look("not-found", then_switch=False, status=404)
 
     def filter(self):
-        """Chooses the first option of the filters, and checks that it keeps its promise of how many there are."""
-        option = self.browser.first("a.filter-option", "filter option")
+        """Chooses a colour and a size, each of which keeps its promise of how many products there are."""
+        self.choose_filter("a.filter-option:has(.dot)", "colour")
+        self.choose_filter("a.filter-option[href*='size=']:not([aria-current])", "size")
+        if len(chips := self.browser.all(".chip.remove")) != 2:
+            raise Failure(f"{self.browser.url} shows {len(chips)} chosen filters after two were chosen")
+
+    def choose_filter(self, selector, what):
+        option = self.browser.first(selector, f"filter by {what}")
         text, target = self.browser.text(option), option.get_attribute("href") or ""
         if not target.startswith(self.address) or not urlsplit(target).query:
             raise Failure(f"the filter `{text}` leads to `{target}`, which is no address of this shop with a query")
@@ -128,6 +139,23 @@ class Shopper:
             raise Failure(f"the filter `{text}` leaves no product")
         if promised and int(promised[1]) <= 12 and int(promised[1]) != shown:
             raise Failure(f"the filter `{text}` leaves {shown} products")
+
+    def change_quantity(self):
+        """One more by the stepper, if there is another piece; the quantity and the price follow, or a word says why."""
+        self.browser.click(self.browser.all(".line-qty form button")[1])
+        self.browser.wait_for(".message", "changing the quantity")
+        self.look("quantity", then_switch=False)
+        shown = self.browser.first(QUANTITY, "quantity in the cart's line").get_property("value")
+        if shown != "2" and not self.browser.all(".message.error"):
+            raise Failure(f"one more of one makes {shown}, and no message says why")
+
+    def remove(self):
+        """Takes the line out, puts it back, takes it out again."""
+        for press in ("button.remove", ".undo-button", "button.remove"):
+            before = self.browser.url
+            self.browser.click(self.browser.first(press, f"button `{press}`"))
+            self.browser.wait_for(".cart-line" if press == ".undo-button" else ".empty", f"`{press}` on {before}")
+        self.look("removed", then_switch=False)
 
     def choose(self, selector, what):
         """Chooses the first that can be had, and gives its name."""
@@ -145,17 +173,21 @@ class Shopper:
                 return amounts[0].strip()
         raise Failure(f"{self.browser.url} shows no price (`main .price`)")
 
-    def look(self, page, then_switch=True):
+    def look(self, page, then_switch=True, status=200):
         """What holds for every page: status, language, width, pictures, console; and it is there in both languages."""
         browser, url = self.browser, self.browser.url
         self.pages_seen += 1
         browser.save_screenshot(self.pictures / f"{self.walk}-{self.pages_seen}-{page}.png")
         expectations = [
-            ("status", browser.status(), 200),
+            ("status", browser.status(), status),
             ("language", browser.language(), self.walk.language),
             ("broken images", browser.broken_images(), []),
-            ("errors in the console", browser.console_errors(), []),
+            ("errors in the console", browser.console_errors(but=status), []),
         ]
+        if self.walk.scripts:  # axe-core is one itself
+            expectations.append(("hindrances (axe-core)", violations(browser.driver), []))
+        if status == 200:
+            expectations.append(("HTML errors", html_errors(fetch(browser.driver, url)), []))
         for what, found, expected in expectations:
             if found != expected:
                 raise Failure(f"{page}, {url}: {what} {found}; {expected} is expected")

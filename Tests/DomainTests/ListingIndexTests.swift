@@ -169,19 +169,21 @@ struct ListingIndexTests {
         #expect(ids(index.page(ListingQuery(category: dresses, chosen: [color: [blue], size: [s40]]))) == [])
     }
 
-    @Test("with any number of axes, random catalogues give what looking at every product gives", arguments: 0..<4)
+    @Test("with any number of axes, random catalogues give what looking at every product gives", arguments: 0..<5)
     func randomCatalogues(axisCount: Int) throws {
         var generator = SeededGenerator(seed: UInt64(axisCount) + 1)
         for _ in 0..<12 {
             let axes = (0..<axisCount).map { AttributeID(Int64($0)) }
             let facets = [AttributeID(50), AttributeID(51)] + axes
             let rows = try (0..<generator.below(150)).map { try randomRow($0, axes: axes, using: &generator) }
-            let naive = NaiveListing(rows: rows, categories: tree, facets: facets, axes: axes)
+            var naive = NaiveListing(rows: rows, categories: tree, facets: facets, axes: axes)
             let index = ListingIndex(
                 rows: rows.shuffled(using: &generator), categories: tree, facets: facets, axes: axes)
             for _ in 0..<25 {
                 let query = randomQuery(facets, using: &generator)
-                #expect(index.page(query) == naive.page(query), "\(query)")
+                let page = index.page(query)
+                naive.bands = page.prices.map(\.band)
+                #expect(page == naive.page(query), "\(query)")
             }
         }
     }
@@ -197,8 +199,10 @@ struct ListingIndexTests {
             in: (0..<generator.below(3)).map { _ in
                 (CategoryID(Int64(2 + generator.below(6))), Int64(generator.below(4)))
             },
-            price: "\(generator.below(5))", created: Int64(generator.below(5)), isSalable: generator.below(4) > 0,
+            price: "\(generator.below(5) * generator.below(40))", created: Int64(generator.below(5)),
+            isSalable: generator.below(4) > 0,
             options: [AttributeID(50): options(3), AttributeID(51): options(2)])
+        row.isReduced = generator.below(3) == 0
         for axis in axes where generator.below(3) > 0 { row.options[axis] = options(3) }
         for _ in 0..<generator.below(4) {
             var variant = ListingRow.Variant(options: [:])
@@ -214,6 +218,12 @@ struct ListingIndexTests {
         var query = ListingQuery(
             category: CategoryID(Int64(2 + generator.below(7))), sort: ListingSort.allCases[generator.below(5)],
             page: 1 + generator.below(3), pageSize: 1 + generator.below(30))
+        query.isReducedOnly = generator.below(4) == 0
+        for _ in 0..<[0, 0, 1, 2][generator.below(4)] {
+            let from = Int64(generator.below(90)) * 1_000_000
+            let to = from + Int64(1 + generator.below(60)) * 1_000_000
+            if let band = PriceBand(from: from, to: generator.below(3) == 0 ? nil : to) { query.prices.append(band) }
+        }
         for attribute in attributes where generator.below(3) == 0 {
             query.chosen[attribute] = (0..<generator.below(3)).map { _ in OptionID(Int64(generator.below(5))) }
         }

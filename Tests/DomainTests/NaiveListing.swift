@@ -12,11 +12,31 @@ struct NaiveListing {
         guard categories.category(query.category) != nil else {
             return ListingPage(products: [], total: 0, facets: [])
         }
-        let sorted = found(query.category, query.chosen).sorted { precedes($0, $1, query) }
+        let sorted = found(query).sorted { precedes($0, $1, query) }
         let first = (max(query.page, 1) - 1) * query.pageSize
         return ListingPage(
             products: sorted.dropFirst(first).prefix(query.pageSize).map(\.id), total: sorted.count,
-            facets: facets.map { ListingPage.Facet(attribute: $0, counts: counts(of: $0, query)) })
+            facets: facets.map { ListingPage.Facet(attribute: $0, counts: counts(of: $0, query)) },
+            prices: priceCounts(query), reducedCount: reducedCount(query))
+    }
+
+    /// The bands are the index' own choice; what is to be right is that each price of the shelf is in one, and the
+    /// counts. Bands are given by `bands`.
+    var bands: [PriceBand] = []
+
+    private func priceCounts(_ query: ListingQuery) -> [ListingPage.PriceCount] {
+        var open = query
+        open.prices = []
+        let prices = found(open).map(\.price.millionths)
+        return bands.map { band in
+            ListingPage.PriceCount(band: band, count: prices.filter { band.contains($0) }.count)
+        }
+    }
+
+    private func reducedCount(_ query: ListingQuery) -> Int {
+        var reduced = query
+        reduced.isReducedOnly = true
+        return found(reduced).count
     }
 
     private func counts(of attribute: AttributeID, _ query: ListingQuery) -> [OptionID: Int] {
@@ -24,18 +44,21 @@ struct NaiveListing {
             rows.flatMap { row in (row.options[attribute] ?? []) + row.variants.compactMap { $0.options[attribute] } })
         var counts: [OptionID: Int] = [:]
         for option in options {
-            var chosen = query.chosen
-            chosen[attribute] = [option]
-            let count = found(query.category, chosen).count
+            var asked = query
+            asked.chosen[attribute] = [option]
+            let count = found(asked).count
             if count > 0 { counts[option] = count }
         }
         return counts
     }
 
-    private func found(_ category: CategoryID, _ chosen: [AttributeID: [OptionID]]) -> [ListingRow] {
-        let shown = categories.shown(under: category)
+    private func found(_ query: ListingQuery) -> [ListingRow] {
+        let shown = categories.shown(under: query.category)
+        let chosen = query.chosen.filter { !$1.isEmpty }
         return rows.filter { row in
-            row.categories.contains { shown.contains($0.categoryID) } && matches(row, chosen.filter { !$1.isEmpty })
+            row.categories.contains { shown.contains($0.categoryID) } && matches(row, chosen)
+                && (query.prices.isEmpty || query.prices.contains { $0.contains(row.price.millionths) })
+                && (!query.isReducedOnly || row.isReduced)
         }
     }
 

@@ -1,4 +1,5 @@
 import Basics
+import Catalog
 import Commerce
 import HTTP
 import REST
@@ -14,6 +15,12 @@ final class RESTClient {
     /// A client of a shop whose catalogue anyone may read, unless told otherwise.
     init(anonymousReading: Bool = true, log: Log = .silent) {
         shop = FakeShop(Fixture.reference(anonymousReading: anonymousReading))
+        application = RESTApplication(shop.services, log: log)
+    }
+
+    /// A client of a shop with these reference data.
+    init(_ reference: Reference, log: Log = .silent) {
+        shop = FakeShop(reference)
         application = RESTApplication(shop.services, log: log)
     }
 

@@ -4,7 +4,7 @@ package import Commerce
 
 /// An administration that reads the fakes' products and keeps nothing: what is written is tried on the real database.
 package final class FakeAdministration: ProductSaving, ProductSearching, PriceKeeping, PriceVocabulary, StockKeeping,
-    MediaKeeping
+    MediaKeeping, CategorySaving, CategoryProductListing
 {
     private static let away = StoreFailure.unavailable("the fakes keep nothing")
 
@@ -59,6 +59,24 @@ package final class FakeAdministration: ProductSaving, ProductSearching, PriceKe
 
     package func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
         throw FakeAdministration.away
+    }
+
+    package func tree() async throws(StoreFailure) -> CategoryTree { throw FakeAdministration.away }
+
+    package func save(_ draft: CategoryDraft) async throws(CategoryFailure) -> Catalog.Category {
+        throw .store(FakeAdministration.away)
+    }
+
+    package func move(
+        _ id: CategoryID, under parent: CategoryID, after sibling: CategoryID?
+    ) async throws(CategoryFailure) { throw .store(FakeAdministration.away) }
+
+    package func delete(_ id: CategoryID) async throws(CategoryFailure) { throw .store(FakeAdministration.away) }
+
+    package func products(in categories: [CategoryID]) async throws(StoreFailure) -> [CategoryProduct] { [] }
+
+    package func counts(_ groups: [CategoryID: [CategoryID]]) async throws(StoreFailure) -> [CategoryID: Int64] {
+        [:]
     }
 
     package func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? { nil }

@@ -23,3 +23,8 @@ package final class FakeAdmins: AdminAccess {
         return token == FakeAdmins.token ? AdminUserID(1) : nil
     }
 }
+
+extension FakeAdmins {
+    /// What the administrator's requests carry.
+    package static let fields = ["Authorization": "Bearer \(token)"]
+}

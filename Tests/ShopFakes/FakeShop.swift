@@ -10,6 +10,7 @@ package final class FakeShop {
     package let catalog: FakeCatalog
     package let carts = FakeCarts()
     package let sessions = FakeSessions()
+    package let taxes = FakeTaxes()
     package let admins = FakeAdmins()
     package let attributes: FakeAttributes
     package let services: ShopServices
@@ -37,7 +38,9 @@ package final class FakeShop {
             productSearch: administration,
             administration: CatalogAdministration(
                 products: products, saving: administration, search: administration, prices: administration,
-                stock: administration, media: administration, attributes: attributes),
+                stock: administration, media: administration, attributes: attributes,
+                categories: administration, categoryProducts: administration),
+            taxes: taxes, address: ShopAddress(baseURL: "http://shop.test/", assetsVersion: "6b04d636"),
             clock: { FakeShop.now })
     }
 

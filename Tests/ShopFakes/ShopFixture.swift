@@ -24,7 +24,7 @@ package enum Fixture {
         ]
         guard let stores = StoreTree(views) else { preconditionFailure("the fixture has store views") }
         return Reference(
-            stores: stores, categories: CategoryTree(categories), attributes: AttributeRegistry(attributes),
+            stores: stores, categories: CategoryTree(categories), attributes: Fixture.registry,
             vat: VATTable([TaxClassID(2): VATRate(percentTenThousandths: 200_000)]),
             settings: ShopSettings(
                 anonymousReading: anonymousReading, currency: .eur, country: "FR", timeZone: "Europe/Paris"),
@@ -93,7 +93,7 @@ package enum Fixture {
             labels: [.all: french, StoreViewID(2): english], options: options)
     }
 
-    private static let attributes = [
+    static let attributes = [
         attribute(
             colour, "color", "Couleur", "Colour",
             [option(blue, "Bleu nuit", "Midnight blue", "#1C2541"), option(sage, "Vert sauge", "Sage", "#9CAF94")]),

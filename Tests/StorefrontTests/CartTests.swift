@@ -29,7 +29,7 @@ struct CartTests {
                 "<p class=\"message success\" role=\"status\">«\u{A0}Robe plissée “Colette” &amp; Co\u{A0}»"))
         #expect(page.count("<li class=\"cart-line\">") == 1)
         #expect(page.main.contains("Bleu nuit · Taille 38"))
-        #expect(page.main.contains("href=\"/robe-plissee-colette.html?color=49&amp;size=166\""))
+        #expect(page.main.contains("href=\"/robe-plissee-colette.html?color=bleu-nuit&amp;size=38\""))
         #expect(page.main.contains("name=\"cart[1][qty]\" value=\"1\" min=\"0\""))
         #expect(page.main.contains("<dd class=\"total\">62,95\u{202F}€</dd>"))
         #expect(page.main.contains("dont TVA 10,49\u{202F}€"))
@@ -84,22 +84,22 @@ struct CartTests {
     static let refusals = [
         Refusal(
             testDescription: "no size", body: "product=100&super_attribute[93]=49&qty=1",
-            location: "/robe-plissee-colette.html?color=49", text: "Choisissez une taille."),
+            location: "/robe-plissee-colette.html?color=bleu-nuit", text: "Choisissez une taille."),
         Refusal(
             testDescription: "nothing chosen", body: "product=100&qty=1", location: "/robe-plissee-colette.html",
             text: "Choisissez une couleur."),
         Refusal(
             testDescription: "a combination that is not made",
             body: "product=100&super_attribute[93]=52&super_attribute[144]=167",
-            location: "/robe-plissee-colette.html?color=52&size=167",
+            location: "/robe-plissee-colette.html?color=vert-sauge&size=40",
             text: "Choisissez d’abord la couleur et la taille."),
         Refusal(
             testDescription: "more than is on hand", body: bluein38.replacing("qty=1", with: "qty=3"),
-            location: "/robe-plissee-colette.html?color=49&size=166",
+            location: "/robe-plissee-colette.html?color=bleu-nuit&size=38",
             text: "Il ne reste que 2 «\u{A0}Robe plissée “Colette” &amp; Co\u{A0}» en stock."),
         Refusal(
             testDescription: "a size that is sold out", body: bluein38.replacing("=166", with: "=165"),
-            location: "/robe-plissee-colette.html?color=49&size=165",
+            location: "/robe-plissee-colette.html?color=bleu-nuit&size=36",
             text: "«\u{A0}Robe plissée “Colette” &amp; Co\u{A0}» est épuisé dans cette version."),
         Refusal(
             testDescription: "half a scarf", body: "product=200&qty=0.5", location: "/foulard.html",

@@ -32,9 +32,11 @@ final class Visitor {
         try await send("\(method) \(target) HTTP/1.1\r\nHost: shop.test\r\n\(cookieLine)\r\n")
     }
 
-    func post(_ target: String, _ body: String, site: String = "same-origin") async throws -> Received {
+    func post(
+        _ target: String, _ body: String, site: String = "same-origin", fields: String = ""
+    ) async throws -> Received {
         try await send(
-            "POST \(target) HTTP/1.1\r\nHost: shop.test\r\nSec-Fetch-Site: \(site)\r\n\(cookieLine)"
+            "POST \(target) HTTP/1.1\r\nHost: shop.test\r\nSec-Fetch-Site: \(site)\r\n\(fields)\(cookieLine)"
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
         )
     }
@@ -54,7 +56,14 @@ final class Visitor {
         switch shop.storefront.reply(to: request) {
         case .now(let ready): response = ready
         case .later(let work): response = await work()
-        case .stream: throw Unreadable()
+        case .stream(let work):
+            switch await work() {
+            case .whole(let whole): response = whole
+            case .streamed(let head, let body):
+                let collector = BodyCollector()
+                try await body(collector)
+                response = Response(status: head.status, fields: head.fields, body: .bytes(collector.bytes))
+            }
         }
         let answer = Received(response)
         for cookie in answer.cookies {
@@ -65,6 +74,16 @@ final class Visitor {
     }
 
     struct Unreadable: Error {}
+}
+
+/// Takes in a streamed body.
+private final class BodyCollector: BodyWriting {
+    private(set) var bytes: [UInt8] = []
+
+    func write(_ slice: [UInt8]) async -> Bool {
+        bytes += slice
+        return true
+    }
 }
 
 /// An answer as a test looks at it.

@@ -5,7 +5,7 @@ package import Commerce
 package struct AttributeRegistry: Sendable {
     /// All attributes of products, in order of position and number.
     package let all: [Attribute]
-    /// The attributes that narrow a category page.
+    /// The attributes whose values narrow a category page: all that are filterable but prices, which have bands.
     package let filterable: [Attribute]
     /// The attributes that a shopper sees among a product's details.
     package let shown: [Attribute]
@@ -21,7 +21,10 @@ package struct AttributeRegistry: Sendable {
     package init(_ attributes: [Attribute], sets: [AttributeSet] = [], ofCategories: [Attribute] = []) {
         let all = attributes.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         self.all = all
-        filterable = all.filter { $0.isFilterable && $0.traits.hasOwnOptions && !$0.options.isEmpty }
+        filterable = all.filter { attribute in
+            attribute.isFilterable
+                && (attribute.input == .boolean || attribute.traits.hasOwnOptions && !attribute.options.isEmpty)
+        }
         shown = all.filter { $0.isVisibleOnFront && $0.isUserDefined }
         byCode = Dictionary(all.enumerated().map { ($1.code, $0) }) { first, _ in first }
         let byID = Dictionary(all.enumerated().map { ($1.id, $0) }) { first, _ in first }

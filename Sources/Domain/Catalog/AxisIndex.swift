@@ -5,12 +5,15 @@ import Commerce
 /// Colour and size must be met by one and the same salable variant: a dress that has a blue one (in 38) and one in 40
 /// (in red) is no blue dress in 40. Bits per single option would say it is, as Magento's index does; so there is a
 /// set of rows for each *pair* of options that some salable variant has. A choice on one axis alone takes the union
-/// over the other, which is kept ready. With more than two axes the variants are looked at one by one.
+/// over the other, which is kept ready. With choices on more than two axes the pairs say which rows may fit, and only
+/// the variants of those are looked at one by one.
 struct AxisIndex: Sendable {
     /// What can be bought of a row: for each axis the options it has there; none where the axis is not one of its own.
     private typealias Buyable = [[OptionID]]
 
     private struct Pair: Hashable {
+        /// The places of the axes, the first one lower.
+        let axes: SIMD2<UInt8>
         let first: OptionID
         let second: OptionID
     }
@@ -23,17 +26,20 @@ struct AxisIndex: Sendable {
     /// By row; kept for more than two axes only.
     private var buyables: [[Buyable]] = []
 
-    /// The index of these rows, whose numbers are their places.
+    /// The index of these rows, whose numbers are their places. More axes than `axesMax` are left out.
     init(_ rows: [ListingRow], axes: [AttributeID]) {
-        attributes = axes
+        attributes = Array(axes.prefix(AxisIndex.axesMax))
         rowCount = rows.count
-        rowsByOption = Array(repeating: [:], count: axes.count)
+        rowsByOption = Array(repeating: [:], count: attributes.count)
         for (number, row) in rows.enumerated() {
-            let buyables = AxisIndex.buyables(of: row, axes: axes)
+            let buyables = AxisIndex.buyables(of: row, axes: attributes)
             for buyable in buyables { insert(buyable, of: number) }
-            if axes.count > 2 { self.buyables.append(buyables) }
+            if attributes.count > 2 { self.buyables.append(buyables) }
         }
     }
+
+    /// A shop whose variants differ by more attributes than these has no use for a filter on the rest.
+    static let axesMax = 32
 
     /// A simple product is bought by its own options; a variant inherits its product's where it has none on an axis.
     private static func buyables(of row: ListingRow, axes: [AttributeID]) -> [Buyable] {
@@ -46,15 +52,20 @@ struct AxisIndex: Sendable {
     }
 
     private mutating func insert(_ buyable: Buyable, of row: Int) {
-        for (axis, options) in buyable.enumerated() {
-            for option in options { rowsByOption[axis][option, default: Bitset(rows: rowCount)].insert(row) }
-        }
-        guard buyable.count == 2 else { return }
-        for first in buyable[0] {
-            for second in buyable[1] {
-                rowsByPair[Pair(first: first, second: second), default: Bitset(rows: rowCount)].insert(row)
+        for axis in buyable.indices {
+            for option in buyable[axis] { rowsByOption[axis][option, default: Bitset(rows: rowCount)].insert(row) }
+            for later in buyable.indices where later > axis {
+                for first in buyable[axis] {
+                    for second in buyable[later] {
+                        rowsByPair[pair(axis, first, later, second), default: Bitset(rows: rowCount)].insert(row)
+                    }
+                }
             }
         }
+    }
+
+    private func pair(_ axis: Int, _ option: OptionID, _ later: Int, _ second: OptionID) -> Pair {
+        Pair(axes: SIMD2(UInt8(axis), UInt8(later)), first: option, second: second)
     }
 
     /// The rows that can be bought with one of the chosen options on every axis where some are chosen; nil where none
@@ -62,15 +73,34 @@ struct AxisIndex: Sendable {
     func rows(_ chosen: [[OptionID]]) -> Bitset? {
         let axes = chosen.indices.filter { !chosen[$0].isEmpty }
         guard let axis = axes.first else { return nil }
-        if axes.count > 1, attributes.count > 2 { return rowsByScan(chosen) }
+        if axes.count == 1 { return rows(on: axis, chosen[axis]) }
+        var found = rows(on: axis, chosen[axis], and: axes[1], chosen[axes[1]])
+        guard axes.count > 2 else { return found }
+        for (place, axis) in axes.enumerated() {
+            for later in axes.dropFirst(max(place + 1, 2)) {
+                found.formIntersection(rows(on: axis, chosen[axis], and: later, chosen[later]))
+            }
+        }
+        var exact = Bitset(rows: rowCount)
+        found.forEach { row in
+            if buyables[row].contains(where: { meets($0, chosen) }) { exact.insert(row) }
+        }
+        return exact
+    }
+
+    private func rows(on axis: Int, _ options: [OptionID]) -> Bitset {
         var found = Bitset(rows: rowCount)
-        for option in chosen[axis] {
-            if axes.count == 1 {
-                if let rows = rowsByOption[axis][option] { found.formUnion(rows) }
-            } else {
-                for second in chosen[1] {
-                    if let rows = rowsByPair[Pair(first: option, second: second)] { found.formUnion(rows) }
-                }
+        for option in options {
+            if let rows = rowsByOption[axis][option] { found.formUnion(rows) }
+        }
+        return found
+    }
+
+    private func rows(on axis: Int, _ options: [OptionID], and later: Int, _ seconds: [OptionID]) -> Bitset {
+        var found = Bitset(rows: rowCount)
+        for option in options {
+            for second in seconds {
+                if let rows = rowsByPair[pair(axis, option, later, second)] { found.formUnion(rows) }
             }
         }
         return found
@@ -80,33 +110,27 @@ struct AxisIndex: Sendable {
     func counts(on axis: Int, _ chosen: [[OptionID]], among base: Bitset) -> [OptionID: Int] {
         var others = chosen
         others[axis] = []
-        if attributes.count > 2, others.contains(where: { !$0.isEmpty }) {
-            return countsByScan(on: axis, others, among: base)
-        }
+        let chosenElsewhere = others.filter { !$0.isEmpty }.count
+        guard chosenElsewhere < 2 else { return countsByScan(on: axis, others, among: base) }
         var counts: [OptionID: Int] = [:]
         for (option, rows) in rowsByOption[axis] {
             let count: Int
-            if others.allSatisfy(\.isEmpty) {
+            if chosenElsewhere == 0 {
                 count = base.intersectionCount(rows)
             } else {
                 others[axis] = [option]
                 count = self.rows(others).map(base.intersectionCount) ?? 0
-                others[axis] = []
             }
             if count > 0 { counts[option] = count }
         }
         return counts
     }
 
-    private func rowsByScan(_ chosen: [[OptionID]]) -> Bitset {
-        var found = Bitset(rows: rowCount)
-        for row in buyables.indices where buyables[row].contains(where: { meets($0, chosen) }) { found.insert(row) }
-        return found
-    }
-
     private func countsByScan(on axis: Int, _ others: [[OptionID]], among base: Bitset) -> [OptionID: Int] {
+        guard var candidates = rows(others) else { return [:] }
+        candidates.formIntersection(base)
         var counts: [OptionID: Int] = [:]
-        for row in buyables.indices where base.contains(row) {
+        candidates.forEach { row in
             let options = Set(buyables[row].filter { meets($0, others) }.flatMap { $0[axis] })
             for option in options { counts[option, default: 0] += 1 }
         }

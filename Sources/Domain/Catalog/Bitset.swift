@@ -23,6 +23,17 @@ struct Bitset: Sendable, Equatable {
         words.reduce(0) { $0 + $1.nonzeroBitCount }
     }
 
+    /// Calls `body` with each number of the set, in ascending order.
+    func forEach(_ body: (Int) -> Void) {
+        for index in words.indices {
+            var word = words[index]
+            while word != 0 {
+                body(index << 6 | word.trailingZeroBitCount)
+                word &= word - 1
+            }
+        }
+    }
+
     mutating func formUnion(_ other: Bitset) {
         for index in 0..<min(words.count, other.words.count) { words[index] |= other.words[index] }
     }

@@ -1,13 +1,15 @@
 package import Commerce
 
-/// What is chosen, as sets of rows.
+/// What is chosen, as sets of rows; nil where nothing is chosen.
 private struct Choice {
-    /// By the place of the facet in the index; nil where nothing of it is chosen.
+    /// By the place of the facet in the index.
     var facets: [Bitset?]
     /// The chosen options of each axis.
     var axes: [[OptionID]]
-    /// The rows that can be bought with what is chosen on the axes; nil where nothing is.
+    /// The rows that can be bought with what is chosen on the axes.
     var buyable: Bitset?
+    var prices: Bitset?
+    var reduced: Bitset?
 }
 
 extension ListingIndex {
@@ -16,40 +18,65 @@ extension ListingIndex {
     /// that cannot be bought come last, and are left out once an option of an axis is chosen.
     package func page(_ query: ListingQuery) -> ListingPage {
         guard let shelf = shelves[query.category] else { return ListingPage(products: [], total: 0, facets: []) }
-        let choice = choice(query.chosen)
+        let choice = choice(query)
         let found = rows(of: shelf, choice)
         let order = query.sort == .position ? shelf.byPosition : orders[query.sort] ?? []
         return ListingPage(
             products: cut(order, found, page: query.page, size: query.pageSize), total: found.count,
-            facets: counted.map { facet($0, shelf, choice, found) })
+            facets: counted.map { facet($0, shelf, choice, found) }, prices: priceCounts(shelf, choice, found),
+            reducedCount: reducedCount(shelf, choice, found))
     }
 
     /// The products of a page alone: for a row of cards, which shows no counts.
     package func products(_ query: ListingQuery) -> [ProductID] {
         guard let shelf = shelves[query.category] else { return [] }
         let order = query.sort == .position ? shelf.byPosition : orders[query.sort] ?? []
-        return cut(order, rows(of: shelf, choice(query.chosen)), page: query.page, size: query.pageSize)
+        return cut(order, rows(of: shelf, choice(query)), page: query.page, size: query.pageSize)
     }
 
-    private func choice(_ chosen: [AttributeID: [OptionID]]) -> Choice {
-        let onAxes = axes.attributes.map { chosen[$0] ?? [] }
+    private func choice(_ query: ListingQuery) -> Choice {
+        let onAxes = axes.attributes.map { query.chosen[$0] ?? [] }
         let onFacets = facets.map { facet -> Bitset? in
-            guard let options = chosen[facet.attribute], !options.isEmpty else { return nil }
+            guard let options = query.chosen[facet.attribute], !options.isEmpty else { return nil }
             var rows = Bitset(rows: ids.count)
             for option in options {
                 if let more = facet.rows[option] { rows.formUnion(more) }
             }
             return rows
         }
-        return Choice(facets: onFacets, axes: onAxes, buyable: axes.rows(onAxes))
+        return Choice(
+            facets: onFacets, axes: onAxes, buyable: axes.rows(onAxes),
+            prices: query.prices.isEmpty ? nil : rows(costing: query.prices),
+            reduced: query.isReducedOnly ? reduced : nil)
+    }
+
+    /// The rows whose price lies in one of the spans.
+    private func rows(costing bands: [PriceBand]) -> Bitset {
+        var rows = Bitset(rows: ids.count)
+        for band in bands {
+            for place in firstPlace(atLeast: band.from)..<byPrice.count {
+                if let to = band.to, byPrice[place].price >= to { break }
+                rows.insert(Int(byPrice[place].row))
+            }
+        }
+        return rows
+    }
+
+    /// The place of the lowest price that is not below `price`.
+    private func firstPlace(atLeast price: Int64) -> Int {
+        var (low, high) = (0, byPrice.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if byPrice[middle].price < price { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func rows(of shelf: Shelf, _ choice: Choice) -> Bitset {
         var rows = shelf.rows
-        for chosen in choice.facets {
+        for chosen in choice.facets + [choice.buyable, choice.prices, choice.reduced] {
             if let chosen { rows.formIntersection(chosen) }
         }
-        if let buyable = choice.buyable { rows.formIntersection(buyable) }
         return rows
     }
 
@@ -69,31 +96,48 @@ extension ListingIndex {
         }
         return products
     }
+}
 
-    /// The counts of an attribute's options under every choice but its own. `found` is what all choices leave.
+/// Counts under every choice but one's own. `found` is what all choices leave.
+extension ListingIndex {
     private func facet(
         _ attribute: AttributeID, _ shelf: Shelf, _ choice: Choice, _ found: Bitset
     ) -> ListingPage.Facet {
         if let axis = axes.attributes.firstIndex(of: attribute) {
-            var others = choice
-            others.buyable = nil
-            let base = choice.buyable == nil ? found : rows(of: shelf, others)
+            let base = base(shelf, choice, \.buyable, found)
             return ListingPage.Facet(attribute: attribute, counts: axes.counts(on: axis, choice.axes, among: base))
         }
         guard let place = facets.firstIndex(where: { $0.attribute == attribute }) else {
             return ListingPage.Facet(attribute: attribute, counts: [:])
         }
-        var base = found
-        if choice.facets[place] != nil {
-            var others = choice
-            others.facets[place] = nil
-            base = rows(of: shelf, others)
-        }
+        let base = base(shelf, choice, \.facets[place], found)
         var counts: [OptionID: Int] = [:]
         for (option, rows) in facets[place].rows {
             let count = base.intersectionCount(rows)
             if count > 0 { counts[option] = count }
         }
         return ListingPage.Facet(attribute: attribute, counts: counts)
+    }
+
+    private func priceCounts(_ shelf: Shelf, _ choice: Choice, _ found: Bitset) -> [ListingPage.PriceCount] {
+        guard !shelf.bands.isEmpty else { return [] }
+        let base = base(shelf, choice, \.prices, found)
+        return shelf.bands.map { band, rows in
+            ListingPage.PriceCount(band: band, count: base.intersectionCount(rows))
+        }
+    }
+
+    private func reducedCount(_ shelf: Shelf, _ choice: Choice, _ found: Bitset) -> Int {
+        base(shelf, choice, \.reduced, found).intersectionCount(reduced)
+    }
+
+    /// The rows that all choices but one leave.
+    private func base(
+        _ shelf: Shelf, _ choice: Choice, _ own: WritableKeyPath<Choice, Bitset?>, _ found: Bitset
+    ) -> Bitset {
+        guard choice[keyPath: own] != nil else { return found }
+        var others = choice
+        others[keyPath: own] = nil
+        return rows(of: shelf, others)
     }
 }

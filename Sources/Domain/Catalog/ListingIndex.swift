@@ -13,6 +13,8 @@ package final class ListingIndex: Sendable {
         var rows: Bitset
         /// The same rows in the order of their positions.
         var byPosition: [Int32]
+        /// The price bands that suit what is on it, with their rows.
+        var bands: [(band: PriceBand, rows: Bitset)]
     }
 
     /// An attribute that narrows a page by the products' own options.
@@ -21,7 +23,8 @@ package final class ListingIndex: Sendable {
         var rows: [OptionID: Bitset]
     }
 
-    let ids: [ProductID]
+    /// The products, in ascending order of their numbers.
+    package let ids: [ProductID]
     let shelves: [CategoryID: Shelf]
     /// All rows by sort, those that cannot be bought last; positions are each category's own.
     let orders: [ListingSort: [Int32]]
@@ -29,6 +32,10 @@ package final class ListingIndex: Sendable {
     let counted: [AttributeID]
     let facets: [Facet]
     let axes: AxisIndex
+    /// The rows whose price is a reduced one.
+    let reduced: Bitset
+    /// All prices in millionths in ascending order, with their rows.
+    let byPrice: [(price: Int64, row: Int32)]
 
     /// The earliest moment at which a price in the index changes by itself: the index must be replaced then.
     package let priceChangesAt: Instant?
@@ -47,6 +54,10 @@ package final class ListingIndex: Sendable {
         counted = facets
         self.facets = ListingIndex.facets(rows, facets.filter { !axes.contains($0) })
         self.axes = AxisIndex(rows, axes: axes)
+        var reduced = Bitset(rows: rows.count)
+        for (number, row) in rows.enumerated() where row.isReduced { reduced.insert(number) }
+        self.reduced = reduced
+        byPrice = rows.enumerated().map { (price: $1.price.millionths, row: Int32($0)) }.sorted { $0.price < $1.price }
         priceChangesAt = rows.compactMap(\.priceChangesAt).min()
     }
 
@@ -124,5 +135,10 @@ extension ListingIndex.Shelf {
         for row in places.keys { self.rows.insert(row) }
         byPosition = places.map { row, place in (rows[row].isSalable ? 0 : 1, place.isBelow, place.position, row) }
             .sorted(by: <).map { Int32($0.3) }
+        bands = PriceBand.suited(to: places.keys.map { rows[$0].price.millionths }.sorted()).map { band in
+            var inside = Bitset(rows: rows.count)
+            for row in places.keys where band.contains(rows[row].price.millionths) { inside.insert(row) }
+            return (band: band, rows: inside)
+        }
     }
 }

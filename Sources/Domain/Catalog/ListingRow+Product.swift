@@ -15,7 +15,7 @@ extension ListingRow {
         let salable = product.variants.filter { $0.isSalable(in: store.id) }
         self.init(
             id: product.id, categories: product.categories, name: product.name(in: store.id), price: price.final,
-            createdAt: product.createdAt, isSalable: product.isSalable(in: store.id),
+            isReduced: price.isReduced, createdAt: product.createdAt, isSalable: product.isSalable(in: store.id),
             options: product.options(filters.filter { !axes.contains($0) }, in: store.id),
             variants: salable.map { variant in
                 Variant(
@@ -35,9 +35,29 @@ extension Product {
             switch value(of: attribute, in: store) {
             case .option(let option): options[attribute] = [option]
             case .options(let several): options[attribute] = several
-            case .text, .decimal, .integer, .date, nil: continue
+            case .integer(let number): options[attribute] = [number == 0 ? .no : .yes]
+            case .text, .decimal, .date, nil: continue
             }
         }
         return options
+    }
+}
+
+extension OptionID {
+    /// The answer no of a boolean attribute, as Magento numbers it.
+    package static let no = OptionID(0)
+    /// The answer yes of a boolean attribute, as Magento numbers it.
+    package static let yes = OptionID(1)
+}
+
+extension ListingRow {
+    /// Those of `candidates` by which some variant of these rows differs. What no variant differs by is a plain filter,
+    /// which costs the index less.
+    package static func axesInUse(_ rows: some Sequence<ListingRow>, among candidates: [AttributeID]) -> [AttributeID] {
+        var used: Set<AttributeID> = []
+        for row in rows {
+            for variant in row.variants { used.formUnion(variant.options.keys) }
+        }
+        return candidates.filter(used.contains)
     }
 }

@@ -17,6 +17,8 @@ package struct ListingRow: Sendable {
     package var categories: [CategoryLink]
     package var name: String
     package var price: Money
+    /// Whether the price is a reduced one now.
+    package var isReduced: Bool
     package var createdAt: Instant
     package var isSalable: Bool
     /// The product's own options by attribute, those of its variants left out.
@@ -28,10 +30,12 @@ package struct ListingRow: Sendable {
 
     /// A row.
     package init(
-        id: ProductID, categories: [CategoryLink], name: String, price: Money, createdAt: Instant, isSalable: Bool,
-        options: [AttributeID: [OptionID]], variants: [Variant], priceChangesAt: Instant?
+        id: ProductID, categories: [CategoryLink], name: String, price: Money, isReduced: Bool = false,
+        createdAt: Instant, isSalable: Bool, options: [AttributeID: [OptionID]], variants: [Variant],
+        priceChangesAt: Instant?
     ) {
         (self.id, self.categories, self.name, self.price) = (id, categories, name, price)
+        self.isReduced = isReduced
         (self.createdAt, self.isSalable, self.options) = (createdAt, isSalable, options)
         (self.variants, self.priceChangesAt) = (variants, priceChangesAt)
     }
@@ -51,6 +55,10 @@ package struct ListingQuery: Sendable {
     package var category: CategoryID
     /// Chosen options by attribute: OR within an attribute, AND across.
     package var chosen: [AttributeID: [OptionID]]
+    /// Chosen spans of prices, any of which will do; empty for all.
+    package var prices: [PriceBand]
+    /// Whether only what is reduced now is asked for.
+    package var isReducedOnly: Bool
     package var sort: ListingSort
     /// From 1.
     package var page: Int
@@ -58,10 +66,11 @@ package struct ListingQuery: Sendable {
 
     /// A query.
     package init(
-        category: CategoryID, chosen: [AttributeID: [OptionID]] = [:], sort: ListingSort = .position, page: Int = 1,
-        pageSize: Int = 24
+        category: CategoryID, chosen: [AttributeID: [OptionID]] = [:], prices: [PriceBand] = [],
+        isReducedOnly: Bool = false, sort: ListingSort = .position, page: Int = 1, pageSize: Int = 24
     ) {
         (self.category, self.chosen, self.sort) = (category, chosen, sort)
+        (self.prices, self.isReducedOnly) = (prices, isReducedOnly)
         (self.page, self.pageSize) = (page, pageSize)
     }
 }
@@ -79,14 +88,30 @@ package struct ListingPage: Sendable, Equatable {
         }
     }
 
+    /// How many products cost something of a span, counted under every selection but the one of prices.
+    package struct PriceCount: Sendable, Equatable {
+        package let band: PriceBand
+        package let count: Int
+
+        /// A count for a span.
+        package init(band: PriceBand, count: Int) { (self.band, self.count) = (band, count) }
+    }
+
     /// The products, in order.
     package let products: [ProductID]
     /// How many products there are on all pages.
     package let total: Int
     package let facets: [Facet]
+    /// The category's price bands from the lowest on, those without a product too.
+    package let prices: [PriceCount]
+    /// How many of the products are reduced, counted under every selection but this one.
+    package let reducedCount: Int
 
     /// A page.
-    package init(products: [ProductID], total: Int, facets: [Facet]) {
+    package init(
+        products: [ProductID], total: Int, facets: [Facet], prices: [PriceCount] = [], reducedCount: Int = 0
+    ) {
         (self.products, self.total, self.facets) = (products, total, facets)
+        (self.prices, self.reducedCount) = (prices, reducedCount)
     }
 }

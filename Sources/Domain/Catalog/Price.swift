@@ -14,9 +14,12 @@ package struct Price: Sendable, Equatable {
     package var isReduced: Bool { final < regular }
 
     /// The reduction in whole percent, rounded down.
-    package var percentOff: Int64 {
-        guard isReduced, regular.millionths > 0 else { return 0 }
-        return (regular.millionths - final.millionths) * 100 / regular.millionths
+    package var percentOff: Int64 { percentOff(regular) }
+
+    /// The reduction from a price in whole percent, rounded down; 0 where the price was not above.
+    package func percentOff(_ before: Money) -> Int64 {
+        guard final < before, before.millionths > 0 else { return 0 }
+        return (before.millionths - final.millionths) * 100 / before.millionths
     }
 }
 

@@ -40,6 +40,7 @@ package final class Product: Sendable {
     /// What is on hand; nil where nobody ever said.
     package let knownStock: Stock?
     package let stockRules: StockRules
+    package let lowStockSince: CivilTime?
     package let tierPrices: [TierPrice]
     package let links: [ProductLink]
     package let customOptions: [CustomOption]
@@ -64,6 +65,7 @@ package final class Product: Sendable {
         (self.createdAt, self.updatedAt, self.websiteIDs) = (createdAt, updatedAt, websiteIDs)
         (self.categories, self.media, knownStock) = (categories, media, stock)
         (stockRules, tierPrices, links) = (extras.stockRules, extras.tierPrices, extras.links)
+        lowStockSince = extras.lowStockSince
         (customOptions, priceHistory) = (extras.customOptions, extras.priceHistory)
         (self.axes, self.variants) = (axes.sorted { $0.position < $1.position }, variants)
         let base = columns[.all] ?? ProductColumns()
@@ -75,6 +77,8 @@ package final class Product: Sendable {
     /// What few pages ask of a product.
     package struct Extras: Sendable {
         package var stockRules = StockRules()
+        /// Since when there is less than the shop's team wants to be told of.
+        package var lowStockSince: CivilTime?
         package var tierPrices: [TierPrice] = []
         package var links: [ProductLink] = []
         package var customOptions: [CustomOption] = []

@@ -21,6 +21,15 @@ package struct StockDefaults: Sendable, Equatable {
 
     /// Magento's own defaults.
     package init() {}
+
+    /// What a shop has configured.
+    package init(_ standards: StockStandards) {
+        (minQuantity, minSaleQuantity) = (standards.minQuantity, standards.minSaleQuantity)
+        (maxSaleQuantity, notifyBelow) = (standards.maxSaleQuantity, standards.notifyQuantity)
+        (increments, enablesIncrements) = (standards.increments, standards.hasIncrements)
+        backorders = Backorders(rawValue: Int64(standards.backorders)) ?? .refused
+        managesStock = standards.managesStock
+    }
 }
 
 /// How a product's stock is counted and sold (Magento's stock item without its quantity).

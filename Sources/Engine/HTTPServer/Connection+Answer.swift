@@ -11,6 +11,7 @@ extension Connection {
     func answer(_ request: Request) {
         guard let responder = host.responder else { return send(Connection.unavailable, to: request) }
         host.noteTarget(of: request)
+        if host.accessLines != nil { answerBegan = MonotonicInstant.now() }
         switch responder.reply(to: request) {
         case .now(let response):
             send(response, to: request)
@@ -54,16 +55,27 @@ extension Connection {
     private func send(_ response: Response, to request: Request) {
         let option = machine.connectionOption
         prepareOutput()
+        let start = output.bytes.count
         output.block = host.serializer.append(response, to: request, connection: option, output: &output.bytes)
+        noteHead(from: start)
+        answerBytes += output.block?.count ?? 0
         complete(option, clientKeepsOpen: request.keepAlive)
     }
 
     /// The answer is in the output.
     private func complete(_ option: ConnectionOption, clientKeepsOpen: Bool) {
+        if let request { host.accessLines?.add(request, status: answerStatus, bytes: answerBytes, from: answerBegan) }
         giveRequestBack()
         restartDeadline()
         if machine.answered(option) == .close { ending = clientKeepsOpen || mayHaveInput ? .lingering : .plainly }
         if output.block != nil || output.bytes.count > Connection.outputBytesMax { flush() }
+    }
+
+    /// Remembers what the access log says of an answer whose head begins at `start`: `HTTP/1.1 200`.
+    private func noteHead(from start: Int) {
+        guard host.accessLines != nil else { return }
+        answerBytes = output.bytes.count - start
+        answerStatus = output.bytes[(start + 9)..<(start + 12)].reduce(0) { $0 * 10 + Int($1 & 15) }
     }
 
     private static let unavailable: Response = {
@@ -83,7 +95,9 @@ extension Connection {
         moveDeadline()
         let option = machine.connectionOption
         prepareOutput()
+        let start = output.bytes.count
         let framing = host.serializer.appendStreamingHead(head, to: request, connection: option, output: &output.bytes)
+        noteHead(from: start)
         if framing != .noBody {
             let writer = SliceWriter(self, framing)
             defer { writer.isOpen = false }
@@ -110,6 +124,7 @@ extension Connection {
     fileprivate func write(_ bytes: [UInt8], _ framing: ResponseSerializer.Framing) async -> Bool {
         guard !isClosed else { return false }
         prepareOutput()
+        answerBytes += bytes.count
         if framing == .chunked {
             bytes.withUnsafeBytes { ChunkedEncoder.append($0, to: &output.bytes) }
         } else {

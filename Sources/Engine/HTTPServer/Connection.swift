@@ -39,6 +39,11 @@ final class Connection: DescriptorHandler {
     /// What the deadline is set for; nil where it has to be set anew.
     private var waitingFor: Wait?
 
+    /// When the request was whole, and the size and status of its answer: for the access log.
+    var answerBegan = MonotonicInstant(nanoseconds: 0)
+    var answerBytes = 0
+    var answerStatus = 0
+
     /// A task works on the answer.
     var isHandling = false
     /// The task writes a body.

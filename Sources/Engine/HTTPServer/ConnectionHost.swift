@@ -23,6 +23,8 @@ final class ConnectionHost: @unchecked Sendable {
     private let live = Atomic<Int>(0)
     private var taskCount = 0
     private let slowTurns = SlowTurns()
+    /// The lines about answers; nil where nobody wants them.
+    let accessLines: AccessLines?
 
     /// What one read takes at most.
     static let readBytes = 65_536
@@ -33,8 +35,9 @@ final class ConnectionHost: @unchecked Sendable {
     /// An output buffer that has grown beyond this is not kept.
     private static let outputBytesKeptMax = 131_072
 
-    init(_ loop: EventLoop, limits: ServerLimits, log: Log) {
+    init(_ loop: EventLoop, limits: ServerLimits, log: Log, accessLog: AccessLog?) {
         (self.loop, self.limits, self.log) = (loop, limits, log)
+        accessLines = accessLog.map { AccessLines($0, on: loop) }
     }
 
     deinit { readBuffer.deallocate() }

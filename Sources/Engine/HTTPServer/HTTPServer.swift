@@ -11,13 +11,14 @@ package final class HTTPServer: @unchecked Sendable {
     private let accepting: EventLoop
     private let acceptor: Acceptor
 
-    /// Serves on `loops`; `responder` makes each loop's own responder, on that loop's thread.
+    /// Serves on `loops`, with a line for each answer in `accessLog` where there is one. `responder` makes each loop's
+    /// own responder, on that loop's thread.
     package init(
         _ listener: ListeningSocket, loops: [EventLoop], limits: ServerLimits, log: Log,
-        responder: @escaping @Sendable (EventLoop) -> any Responder
+        accessLog: AccessLog? = nil, responder: @escaping @Sendable (EventLoop) -> any Responder
     ) {
         precondition(!loops.isEmpty, "a server has a loop")
-        hosts = loops.map { ConnectionHost($0, limits: limits, log: log) }
+        hosts = loops.map { ConnectionHost($0, limits: limits, log: log, accessLog: accessLog) }
         accepting = loops[0]
         acceptor = Acceptor(listener, hosts, on: loops[0], connectionsMax: limits.connectionsMax, log: log)
         for host in hosts {
@@ -34,7 +35,20 @@ package final class HTTPServer: @unchecked Sendable {
             acceptor.stop()
             for host in hosts { host.loop.post { host.drain() } }
             let end = MonotonicInstant.now().advanced(by: .seconds(graceSeconds))
-            HTTPServer.waitUntilEmpty(hosts, on: accepting, until: end, done)
+            HTTPServer.waitUntilEmpty(hosts, on: accepting, until: end) {
+                HTTPServer.flushLogs(hosts, on: accepting, done)
+            }
+        }
+    }
+
+    /// Hands over the last lines, loop by loop.
+    private static func flushLogs(
+        _ hosts: [ConnectionHost], on loop: EventLoop, _ done: @escaping @Sendable () -> Void
+    ) {
+        guard let host = hosts.first else { return done() }
+        host.loop.post {
+            host.accessLines?.flush()
+            loop.post { flushLogs(Array(hosts.dropFirst()), on: loop, done) }
         }
     }
 

@@ -32,9 +32,16 @@ package final class RESTApplication: Responder {
         AttributeSetRoutes(services).add(to: &builder)
         AttributeGroupRoutes(services).add(to: &builder)
         CategoryAttributeRoutes(services).add(to: &builder)
+        CategoryRoutes(services).add(to: &builder)
         GuestCartRoutes(services).add(to: &builder)
         GuestCartItemRoutes(services).add(to: &builder)
         GuestCartTotalsRoutes(services).add(to: &builder)
+        StoreRoutes(services).add(to: &builder)
+        DirectoryRoutes(services).add(to: &builder)
+        TaxRateRoutes(services).add(to: &builder)
+        TaxRuleRoutes(services).add(to: &builder)
+        TaxClassRoutes(services).add(to: &builder)
+        CustomerGroupRoutes(services).add(to: &builder)
         routes = builder.freeze()
     }
 

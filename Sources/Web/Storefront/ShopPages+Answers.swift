@@ -18,6 +18,9 @@ extension ShopPages {
         let policy =
             privacy == .forOneVisitor ? "no-store" : "max-age=0, must-revalidate, no-cache, no-store"
         fields.append(Response.Field(.cacheControl, policy))
+        if baseURLs[0].scheme == .https {
+            fields.append(Response.Field("Strict-Transport-Security", "max-age=31536000"))
+        }
         return Response(status: status, fields: fields, body: .bytes(page.rendered(bytesExpected: bytesExpected)))
     }
 
@@ -65,7 +68,7 @@ private enum PageFields {
         Response.Field(.contentType, "text/html; charset=UTF-8"),
         Response.Field(
             .contentSecurityPolicy,
-            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
                 + "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"),
         Response.Field("X-Content-Type-Options", "nosniff"),
         Response.Field(.referrerPolicy, "strict-origin-when-cross-origin"),

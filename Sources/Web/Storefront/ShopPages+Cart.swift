@@ -11,7 +11,8 @@ extension ShopPages {
     func cartPage(_ visit: Visit) async throws(StoreFailure) -> Response {
         let cart = try await pricedCart(of: visit.request)
         let messages = await messages(for: visit.request)
-        let page = CartPage(visit.sites, visit.site, cart, messages: messages)
+        let undo = try await undo(for: visit)
+        let page = CartPage(visit.sites, visit.site, cart, undo, messages: messages)
         return told(visit.request, html(page, .forOneVisitor, bytesExpected: 16_384))
     }
 
@@ -20,7 +21,7 @@ extension ShopPages {
         let form = visit.request.form
         guard let number = form["product"].flatMap({ Int64($0) }),
             let product = try await services.products.product(ProductID(number))
-        else { return errorPage(.notFound, visit) }
+        else { return visit.isFromScript ? scriptAnswer("[]") : errorPage(.notFound, visit) }
         let wanted = CartForm.request(form)
         do throws(CartError) {
             // What can be told without a cart is told before one is made.
@@ -28,10 +29,12 @@ extension ShopPages {
             let masked = try await add(product, wanted, visit)
             let text = visit.site.phrases.added(product.name(in: visit.site.store.id))
             let said = await keep(.success, text, for: visit.request)
-            return seeOther(visit.site.cartURL, [VisitorCookies.cart(masked), newContentVersion()] + said)
+            let cookies = [VisitorCookies.cart(masked), newContentVersion()] + said
+            return visit.isFromScript ? with(cookies, scriptAnswer("[]")) : seeOther(visit.site.cartURL, cookies)
         } catch {
             if case .failed(let failure) = error { throw failure }
-            return await refusal(error, of: product, wanted, visit)
+            let (url, said) = await refusal(error, of: product, wanted, visit)
+            return visit.isFromScript ? with(said, backURL(url, visit)) : seeOther(url, said)
         }
     }
 
@@ -79,9 +82,12 @@ extension ShopPages {
         let url = visit.site.cartURL
         guard let masked = visit.request.cartID, !wanted.isEmpty else { return seeOther(url) }
         do throws(CartError) {
+            let removed = try await removed(by: wanted, from: masked)
             _ = try await services.setQuantities(wanted, of: masked, in: visit.site.store.id)
+            let cookies = [VisitorCookies.cart(masked), newContentVersion()]
+            if let removed { return seeOther(url + CartUndo.query(for: removed), cookies) }
             let said = await keep(.success, text, for: visit.request)
-            return seeOther(url, [VisitorCookies.cart(masked), newContentVersion()] + said)
+            return seeOther(url, cookies + said)
         } catch {
             if case .failed(let failure) = error { throw failure }
             let name = try await name(of: error, masked, visit)
@@ -106,13 +112,13 @@ extension ShopPages {
     /// Back to the product, with what was chosen and a word why.
     private func refusal(
         _ error: CartError, of product: Product, _ wanted: CartRequest, _ visit: Visit
-    ) async -> Response {
+    ) async -> (url: String, said: [SetCookie]) {
         let site = visit.site
         var text = site.phrases.sentence(for: error, about: product.name(in: site.store.id))
         let attributes = site.reference.attributes
         let chosen = product.axes.compactMap { axis in
             attributes.attribute(axis.attributeID).flatMap { attribute in
-                wanted.options[attribute.id].map { "\(attribute.code)=\($0)" }
+                wanted.options[attribute.id].map { (attribute, $0) }
             }
         }
         if error == .optionsMissing, chosen.count < product.axes.count,
@@ -122,7 +128,7 @@ extension ShopPages {
             text = site.phrases.choose(attribute.label(in: site.store.id), code: attribute.code) + "."
         }
         let said = await keep(.error, text, for: visit.request)
-        guard let url = site.url(of: product) else { return seeOther(site.cartURL, said) }
-        return seeOther(chosen.isEmpty ? url : "\(url)?\(chosen.joined(separator: "&"))", said)
+        guard let url = site.url(of: product) else { return (site.cartURL, said) }
+        return (url + site.query(choosing: chosen), said)
     }
 }

@@ -9,13 +9,13 @@ import WebSupport
 extension ShopPages {
     /// The page that the catalogue has at a path: a product, a category, or the way to where it has moved.
     func catalogPage(_ visit: Visit) async throws(StoreFailure) -> Response {
-        switch try await services.pages.target(of: visit.pagePath, in: visit.site.store.id) {
+        switch try await place(of: visit) {
         case .product(let id): return try await productPage(id, visit)
         case .category(let id): return try await categoryPage(id, visit)
-        case .moved(let path):
+        case .moved(let url):
             let query = visit.request.query.isEmpty ? "" : "?" + String(decoding: visit.request.query, as: UTF8.self)
-            return .redirect(to: "\(visit.site.prefix)/\(path)\(query)", status: .movedPermanently)
-        case nil: return errorPage(.notFound, visit)
+            return .redirect(to: url + query, status: .movedPermanently)
+        case .nowhere: return errorPage(.notFound, visit)
         }
     }
 
@@ -24,7 +24,8 @@ extension ShopPages {
         guard let category = site.reference.categories.category(id), let path = site.url(of: id) else {
             return errorPage(.notFound, visit)
         }
-        let query = CategoryQuery(visit.request.queryItems, site.reference.attributes)
+        let query = CategoryQuery(visit.request.queryItems, site)
+        if query.isFromForm { return .redirect(to: path + query.text, status: .found) }
         let listing = services.catalog.listing(in: site.store.id).page(query.listing(of: id))
         let products = try await services.products.products(listing.products)
         let (now, chosen) = (services.now, query.chosen)
@@ -42,20 +43,30 @@ extension ShopPages {
             return errorPage(.notFound, visit)
         }
         let store = site.store.id
-        let choice = ProductChoice(product, visit.request.queryItems, site.reference.attributes, in: store)
+        let choice = ProductChoice(product, visit.request.queryItems, site)
         let related = try await related(to: product, visit)
         let messages = await messages(for: visit.request)
         let page = ProductPage(
             site: site, product: product, path: path, choice: choice,
             price: (choice.variant ?? product).price(in: store, at: services.now, site.reference.clock),
+            lowest: (choice.variant ?? product).lowestPriceBeforeReduction(
+                in: store, at: services.now, site.reference.clock),
             related: related, head: ProductPage.head(product, choice, visit.sites, site, path: path),
             messages: messages)
         return told(visit.request, html(page, privacy(of: visit)))
     }
 
-    /// The first things of the same category.
+    /// What the merchant has linked with a product (Magento's related products); without any the first things of the
+    /// same category.
     private func related(to product: Product, _ visit: Visit) async throws(StoreFailure) -> [Card] {
         let site = visit.site
+        let linked = product.links.filter { $0.kind == .related }.sorted { $0.position < $1.position }
+            .prefix(relatedMax).map(\.productID)
+        if !linked.isEmpty {
+            let now = services.now
+            let cards = try await services.products.products(linked).compactMap { Card($0, site, at: now) }
+            if !cards.isEmpty { return cards }
+        }
         guard let category = site.category(of: product) else { return [] }
         let listing = services.catalog.listing(in: site.store.id)
         let ids = listing.products(ListingQuery(category: category, pageSize: relatedMax + 1))
@@ -105,5 +116,5 @@ extension ShopPages {
 
 private let relatedMax = 4
 private let newThingsMax = 8
-private let doorsMax = 9
+private let doorsMax = 14
 private let newestFirst = "?product_list_order=created_at"

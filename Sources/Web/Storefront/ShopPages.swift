@@ -37,6 +37,7 @@ package final class ShopPages: Responder {
         if CrossSiteGuard.verdict(for: request, baseURLs: baseURLs) != .allowed {
             return .now(errorPage(.forbidden, visit))
         }
+        if visit.asksForUnknownStore { return .now(errorPage(.notFound, visit)) }
         switch visit.path.withUnsafeBytes({ routes.resolve(request.method, $0) }) {
         case .found(let route, _): return .later { await self.answer(visit, route) }
         // Magento answers a page that says "not found" where the method is not the route's.
@@ -44,6 +45,9 @@ package final class ShopPages: Responder {
         case .noRoute:
             guard request.method == .get || request.method == .head else {
                 return .now(errorPage(.notFound, visit))
+            }
+            if let part = ShopPages.sitemapPart(visit.pagePath) {
+                return .stream { await self.sitemap(part: part) }
             }
             return .later { await self.answer(visit, .catalog) }
         }
@@ -72,6 +76,12 @@ package final class ShopPages: Responder {
             case .add: return try await addToCart(visit)
             case .update: return try await updateCart(visit)
             case .delete: return try await deleteLine(visit)
+            case .sidebarUpdate: return try await updateFromSidebar(visit)
+            case .sidebarRemove: return try await removeFromSidebar(visit)
+            // An order is not placed here yet; Magento sends those with an empty cart back there, too.
+            case .checkout: return .redirect(to: visit.site.cartURL, status: .found)
+            case .robots: return robots()
+            case .sitemap: return sitemapIndex()
             case .sections: return try await sections(visit)
             }
         } catch {

@@ -11,15 +11,18 @@ package final class CatalogAdministration {
     package let stock: any StockKeeping
     package let media: any MediaKeeping
     package let attributes: any AttributeSaving
+    package let categories: any CategorySaving
+    package let categoryProducts: any CategoryProductListing
 
     /// The administration of one loop.
     package init(
         products: any ProductReading, saving: any ProductSaving, search: any ProductSearching,
         prices: any PriceKeeping & PriceVocabulary, stock: any StockKeeping, media: any MediaKeeping,
-        attributes: any AttributeSaving
+        attributes: any AttributeSaving, categories: any CategorySaving,
+        categoryProducts: any CategoryProductListing
     ) {
         (self.products, self.saving, self.search) = (products, saving, search)
         (self.prices, self.stock, self.media) = (prices, stock, media)
-        self.attributes = attributes
+        (self.attributes, self.categories, self.categoryProducts) = (attributes, categories, categoryProducts)
     }
 }

@@ -10,6 +10,9 @@ package final class ShopServices {
     package let catalog: any CatalogViewing
     package let carts: any CartKeeping
     package let sessions: any SessionKeeping
+    package let taxes: any TaxKeeping
+    /// Where the shop is, for answers that name addresses.
+    package let address: ShopAddress
     package let admins: any AdminAccess
     /// Lists of products for whoever may read the catalogue.
     package let productSearch: any ProductSearching
@@ -21,11 +24,13 @@ package final class ShopServices {
     package init(
         products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
         sessions: any SessionKeeping, admins: any AdminAccess, productSearch: any ProductSearching,
-        administration: CatalogAdministration, clock: @escaping () -> Instant
+        administration: CatalogAdministration, taxes: any TaxKeeping, address: ShopAddress,
+        clock: @escaping () -> Instant
     ) {
         (self.products, self.pages, self.catalog) = (products, pages, catalog)
         (self.carts, self.sessions, self.admins, self.clock) = (carts, sessions, admins, clock)
         (self.productSearch, self.administration) = (productSearch, administration)
+        (self.taxes, self.address) = (taxes, address)
     }
 
     /// The reference data as this loop has it.

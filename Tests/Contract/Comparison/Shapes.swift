@@ -20,10 +20,12 @@ enum Shapes {
         return days.contains(String(recorded.prefix(10))) && ours.hasSuffix("00:00:00")
     }
 
-    /// A text without what is random or of one installation in it: the number of an error's report, and the hash in
-    /// the address of a resized picture, which clients take as it is.
+    /// A text without what is random or of one installation in it: the number of an error's report, the hash in the
+    /// address of a resized picture, and the number of the style sheets' version, which clients take as they are.
     static func withoutRandomParts(_ text: String) -> String {
-        without(without(text, "Report ID: webapi-", 13), "/media/catalog/product/cache/", 32)
+        without(
+            without(without(text, "Report ID: webapi-", 13), "/media/catalog/product/cache/", 32), "/static/version",
+            10)
     }
 
     /// A text with `…` for the hexadecimal digits behind a mark, where there are so many.

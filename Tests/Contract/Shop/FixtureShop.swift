@@ -39,6 +39,8 @@ package final class FixtureShop {
         let shop = try ServedShop(program, servers, database: FixtureShop.base)
         defer { shop.stop() }
         try build(try RecordingFolder.lines(of: requests), on: shop, later)
+        try database.script(
+            try RecordingFolder.text(of: "\(program.root)/Tests/Contract/fixtures.after.sql"), in: FixtureShop.base)
     }
 
     /// Runs `body` with a shop of its own in the fixtures' state.

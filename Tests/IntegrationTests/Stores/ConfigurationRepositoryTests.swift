@@ -49,6 +49,47 @@ struct ConfigurationRepositoryTests {
         }
     }
 
+    @Test("tax rates, rules and classes are kept, changed and removed, and nothing that is used")
+    func taxes() throws {
+        try TestDatabase.run { _, databases in
+            let taxes = TaxRepository(databases)
+            let sent = TaxRate(
+                id: TaxRateID(0), code: "FR-20", country: "FR", postcodes: .range(75_001, 75_020),
+                percent: VATRate(percentTenThousandths: 200_000), titles: [StoreViewID(1): "TVA"])
+            var rate = try await taxes.add(sent)
+            #expect(rate.id == TaxRateID(3))
+            await #expect(throws: TaxError.nameIsTaken) { try await taxes.add(sent) }
+            (rate.postcodes, rate.titles) = (.all, [:])
+            try await taxes.replace(rate)
+            let rates = try await taxes.rates()
+            #expect(rates.last == rate)
+            let rule = try await taxes.add(
+                TaxRule(
+                    id: TaxRuleID(0), code: "TVA", customerClasses: [TaxClassID(3)], productClasses: [TaxClassID(2)],
+                    rates: [rate.id]))
+            let rules = try await taxes.rules()
+            #expect(rules == [rule])
+            await #expect(throws: TaxError.isInRule) { try await taxes.remove(rate.id) }
+            await #expect(throws: TaxError.isInRule) { try await taxes.remove(TaxClassID(2)) }
+            var broken = rule
+            broken.rates = [TaxRateID(99)]
+            await #expect(throws: TaxError.noSuchRate(TaxRateID(99))) { try await taxes.replace(broken) }
+            let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: .silent).load()
+            #expect(reference.vat.rate(of: TaxClassID(2)).percentText == "20")
+            try await taxes.remove(rule.id)
+            try await taxes.remove(rate.id)
+            await #expect(throws: TaxError.noSuchRule(rule.id)) { try await taxes.remove(rule.id) }
+            await #expect(throws: TaxError.isOnGroups) { try await taxes.remove(TaxClassID(3)) }
+            let books = try await taxes.add(TaxClass(id: .none, name: "Livres", kind: .product))
+            await #expect(throws: TaxError.nameIsTaken) {
+                try await taxes.add(TaxClass(id: .none, name: "livres", kind: .product))
+            }
+            try await taxes.remove(books.id)
+            let classes = try await taxes.classes()
+            #expect(classes.map(\.id.rawValue) == [2, 3])
+        }
+    }
+
     @Test("a value that is set is read, told to the nodes once, and can be taken back")
     func setting() throws {
         try TestDatabase.run { _, databases in

@@ -5,6 +5,7 @@ import EventLoop
 import HTTP
 import JSON
 import REST
+import WebSupport
 
 /// `vitrine routes`: the REST interface's routes as the node's table has them. It needs no database.
 struct RoutesCommand {
@@ -25,9 +26,10 @@ struct RoutesCommand {
 
     func run() throws -> ExitStatus {
         let routes = try EventLoop.runToEnd { loop in
-            let pools = try NodePools()
+            let pools = try NodePools(writesAccessLog: false)
             defer { pools.close() }
-            let services = ServiceParts(configuration, pools).services(on: loop, NoCatalog())
+            let services = ServiceParts(configuration, pools).services(
+                on: loop, NoCatalog(), at: ShopAddress(baseURL: "http://localhost/", assetsVersion: ""))
             return RESTApplication(services, log: .silent).listing
         }
         isJSON ? writeJSON(routes) : writeTable(routes)

@@ -74,7 +74,10 @@ struct UpCommand {
         return values
     }
 
-    private func serve(_ values: SettingValues, on loop: EventLoop, _ ending: Ending) async throws {
+    private func serve(_ asked: SettingValues, on loop: EventLoop, _ ending: Ending) async throws {
+        var values = asked
+        // Whoever tries the shop out wants to see its address, not every picture's line.
+        if values.source(of: "access_log") == .standard { values.set("access_log", "off", from: .standard) }
         let isPortChosen = values.source(of: "listen_port") != .standard
         let (listener, configuration) = try NextPort.listen(values, isPortChosen: isPortChosen)
         let count = try await Migrations.run(configuration, on: loop)

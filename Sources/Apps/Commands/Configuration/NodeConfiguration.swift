@@ -22,6 +22,7 @@ struct NodeConfiguration {
     let productsCachedMax: Int
     let limits: ServerLimits
     let drainSeconds: Int
+    let writesAccessLog: Bool
     let log: Log
 
     init(_ values: SettingValues) throws {
@@ -54,6 +55,11 @@ struct NodeConfiguration {
         limits.idleTimeoutSeconds = try values.number("idle_timeout_seconds", 1...3_600)
         self.limits = limits
         drainSeconds = try values.number("drain_seconds", 0...3_600)
+        switch values["access_log"] {
+        case "on": writesAccessLog = true
+        case "off": writesAccessLog = false
+        default: throw ConfigurationError("access_log: '\(values["access_log"])' is neither on nor off")
+        }
         log = Log.standardError(least: try values.logLevel())
     }
 }

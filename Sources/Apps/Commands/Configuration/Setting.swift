@@ -35,6 +35,9 @@ struct Setting {
         Setting(key: "body_bytes_max", standard: "1048576", help: "longest body of a request, in bytes"),
         Setting(key: "idle_timeout_seconds", standard: "75", help: "how long a client may wait with its next request"),
         Setting(key: "drain_seconds", standard: "20", help: "how long requests may go on after SIGTERM"),
+        Setting(
+            key: "access_log", standard: "on",
+            help: "on: a line about each answer on standard output (`up`: off unless said); or off"),
         Setting(key: "log_level", standard: "notice", help: "debug, notice, warning or error"),
     ]
 }

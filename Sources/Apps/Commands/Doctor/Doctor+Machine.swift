@@ -39,7 +39,7 @@ extension Doctor {
     }
 
     func files() -> [Finding] {
-        let media = "\(configuration.publicFolder)/media"
+        let media = configuration.mediaFolder
         let readable = (try? Files.names(in: media)) != nil
         return [
             readable

@@ -17,20 +17,31 @@ struct Doctor {
 
     private static let queueDepthMax = 8
 
-    /// Runs all checks.
+    /// Runs all checks. Without a number of nodes those that serve now and one more are counted: during a release a
+    /// node and its successor both run.
     static func findings(
-        _ configuration: NodeConfiguration, nodes: Int, varFolder: String, on loop: EventLoop
+        _ configuration: NodeConfiguration, nodes: Int?, varFolder: String, on loop: EventLoop
     ) async throws -> [Finding] {
         let names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: queueDepthMax)
         defer { names.close() }
+        let asked: Int
+        if let nodes { asked = nodes } else { asked = max(1, await nodesNow(configuration, on: loop)) + 1 }
         let doctor = Doctor(
-            configuration: configuration, nodes: nodes, varFolder: varFolder, loop: loop, names: names)
+            configuration: configuration, nodes: asked, varFolder: varFolder, loop: loop, names: names)
         var found = await doctor.databases()
         found += await doctor.redis()
         found += doctor.machine()
         found += doctor.files()
         found += await doctor.shop(databasesAnswer: !found.contains { $0.place == "writer" && $0.state == .failed })
         return found
+    }
+
+    /// The nodes that serve now; none where the database does not say.
+    private static func nodesNow(_ configuration: NodeConfiguration, on loop: EventLoop) async -> Int {
+        let nodes = try? await CommandDatabases.use(configuration, on: loop) { databases in
+            try await NodeRegister(databases.writer).nodes()
+        }
+        return nodes?.count ?? 0
     }
 }
 

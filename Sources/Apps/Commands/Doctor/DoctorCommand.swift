@@ -4,16 +4,17 @@ import EventLoop
 /// `vitrine doctor`.
 struct DoctorCommand {
     private let context: CommandContext
-    private let nodes: Int
+    private let nodes: Int?
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
         context = try CommandContext(words, environment, valued: ["nodes", "var"], plain: ["json", "help"])
         try context.expectNoWords()
-        let asked = context.arguments["nodes"] ?? "2"
-        guard let nodes = Int(asked), (1...1_000).contains(nodes) else {
-            throw UsageError("--nodes \(asked): a whole number from 1 to 1000 is needed")
+        nodes = try context.arguments["nodes"].map { asked in
+            guard let nodes = Int(asked), (1...1_000).contains(nodes) else {
+                throw UsageError("--nodes \(asked): a whole number from 1 to 1000 is needed")
+            }
+            return nodes
         }
-        self.nodes = nodes
     }
 
     func run() throws -> ExitStatus {
@@ -36,8 +37,8 @@ struct DoctorCommand {
         Looks at writer, readers and how far they are behind, the schema, the servers' limits, Redis, open files, disk
         space, media, addresses and the shop's configuration, and says what to do about each.
 
-        --nodes N    nodes that may run at once, for the sum of connections; 2 when it is not given, since a node and
-                     its successor run together during a release
+        --nodes N    nodes that may run at once, for the sum of connections; when it is not given those that serve now
+                     and one more, since a node and its successor run together during a release
         --var DIR    the folder of `vitrine up`, whose disk is looked at; var when it is not given
         --json       for programs: {"ok": …, "checks": [{"state", "place", "fact", "advice"}]}
 

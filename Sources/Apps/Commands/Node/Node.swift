@@ -40,7 +40,7 @@ final class Node {
     ) async throws -> Node {
         let log = configuration.log
         let files = try PublicFiles.load(configuration.publicFolder, digest: { SHA256.hex($0) })
-        let pools = try NodePools()
+        let pools = try NodePools(writesAccessLog: configuration.writesAccessLog)
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = controlConnectionsMax
         settings.readerConnectionsMax = controlConnectionsMax
@@ -51,7 +51,9 @@ final class Node {
             let loops = try LoopGroup(count: configuration.loopCount)
             let shop = SharedParts(configuration, catalog, files, pools, port: listener.port)
             let catalogs = loops.loops.map { catalog.catalog(for: $0) }
-            let server = HTTPServer(listener, loops: loops.loops, limits: configuration.limits, log: log) { loop in
+            let server = HTTPServer(
+                listener, loops: loops.loops, limits: configuration.limits, log: log, accessLog: pools.accessLog
+            ) { loop in
                 shop.site(on: loop, catalogs[loop.index])
             }
             catalog.follow()
@@ -97,13 +99,15 @@ struct NodePools: Sendable {
     let names: BlockingPool
     let work: BlockingPool
     let media: BlockingPool
+    let accessLog: AccessLog?
     let passwords: BlockingPool
 
     private static let queueDepthMax = 256
 
-    init() throws {
+    init(writesAccessLog: Bool) throws {
         names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
+        accessLog = writesAccessLog ? try AccessLog(to: 1) : nil
         media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
         passwords = try BlockingPool(
             named: "passwords", threadCount: PasswordHasher.threadCount,
@@ -114,6 +118,7 @@ struct NodePools: Sendable {
         names.close()
         work.close()
         media.close()
+        accessLog?.close()
         passwords.close()
     }
 }
@@ -139,7 +144,8 @@ private struct SharedParts: @unchecked Sendable {
     /// Made on the loop's own thread.
     func site(on loop: EventLoop, _ catalog: LoopCatalog) -> Site {
         let media = MediaResponder(services.media(), placeholder: files.file("/placeholder.svg"))
-        let services = services.services(on: loop, catalog)
+        let services = services.services(
+            on: loop, catalog, at: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version))
         return Site(
             baseURLs: baseURLs, files: files, media: media, rest: RESTApplication(services, log: log),
             storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
@@ -171,21 +177,29 @@ struct ServiceParts {
     }
 
     /// Made on the loop's own thread.
-    func services(on loop: EventLoop, _ catalog: any CatalogViewing) -> ShopServices {
+    func services(on loop: EventLoop, _ catalog: any CatalogViewing, at address: ShopAddress) -> ShopServices {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = configuration.writerConnectionsMax
         settings.readerConnectionsMax = configuration.readerConnectionsMax
         let databases = Databases(settings, on: loop, names: pools.names)
         let log = configuration.log
         return ShopServices(
-            products: ProductRepository(databases, caches, feed: seen, currency: currency, log: log),
+            products: ProductRepository(
+                databases, caches, feed: seen, currency: currency, stockDefaults: { ServiceParts.stock(catalog) },
+                log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
             carts: CartRepository(databases, clock: Instant.now),
             sessions: RedisSessions(
                 RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pools.names), log: log),
             admins: AdminRepository(databases, keys, PasswordHasher(pools.passwords), clock: Instant.now),
             productSearch: ProductSearch(databases, from: .reader), administration: administration(databases, catalog),
-            clock: Instant.now)
+            taxes: TaxRepository(databases),
+            address: address, clock: Instant.now)
+    }
+
+    /// How products are sold that do not say so themselves.
+    private static func stock(_ catalog: any CatalogViewing) -> StockDefaults {
+        StockDefaults(catalog.reference.configuration.stockStandards)
     }
 
     /// The pictures of a loop.
@@ -196,10 +210,12 @@ struct ServiceParts {
     ) -> CatalogAdministration {
         let context = { WritingContext(catalog.reference, now: .now()) }
         return CatalogAdministration(
-            products: FreshProducts(databases, currency: currency, log: configuration.log),
+            products: FreshProducts(
+                databases, currency: currency, stockDefaults: { ServiceParts.stock(catalog) }, log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
             stock: StockRepository(databases, context: context), media: media(),
-            attributes: AttributeRepository(databases))
+            attributes: AttributeRepository(databases), categories: CategoryRepository(databases),
+            categoryProducts: CategoryProductRepository(databases))
     }
 }

@@ -15,7 +15,8 @@ final class NodeCatalog {
     private let keeper: ListingKeeper
     private let writer: Writer
     private var feed: ChangeFeed?
-    private var reference: Reference
+    private var reference: Reference { didSet { latest.value = reference } }
+    private let latest: LatestReference
     private var listings: ListingKeeper.Listings = [:]
     private var served: [(loop: EventLoop, catalog: LoopCatalog)] = []
     private var touched: Set<ProductID> = []
@@ -55,8 +56,11 @@ final class NodeCatalog {
         register = NodeRegister(databases.writer)
         var random = SystemRandomNumberGenerator()
         name = NodeRegister.newName(using: &random)
+        let latest = LatestReference(reference)
+        self.latest = latest
         let products = ProductRepository(
-            databases, caches, feed: seen, currency: reference.settings.currency, log: log)
+            databases, caches, feed: seen, currency: reference.settings.currency,
+            stockDefaults: { StockDefaults(latest.value.configuration.stockStandards) }, log: log)
         keeper = ListingKeeper(databases, products, feed: seen, pool: pool)
     }
 
@@ -178,4 +182,11 @@ final class NodeCatalog {
             schedulePriceCheck()
         }
     }
+}
+
+/// The reference data that the control loop has read last.
+private final class LatestReference {
+    var value: Reference
+
+    init(_ value: Reference) { self.value = value }
 }

@@ -4,10 +4,12 @@ package enum TaxError: Error, Equatable {
     case noSuchRate(TaxRateID)
     case noSuchRule(TaxRuleID)
     case noSuchClass(TaxClassID)
-    /// Another one has this code.
-    case codeIsTaken
-    /// It belongs to a rule, a product or a customer group.
-    case isInUse
+    /// Another one has this code or name.
+    case nameIsTaken
+    /// It belongs to a rule, to products, or to customer groups, and cannot be removed.
+    case isInRule
+    case isOnProducts
+    case isOnGroups
     case failed(StoreFailure)
 }
 
@@ -35,7 +37,7 @@ package protocol TaxRuleKeeping: AnyObject {
     func remove(_ id: TaxRuleID) async throws(TaxError)
 }
 
-/// Keeps the shop's tax classes and says which customer groups there are.
+/// Keeps the shop's tax classes, and says which customer groups there are.
 package protocol TaxClassKeeping: AnyObject {
     /// All classes, by number.
     func classes() async throws(StoreFailure) -> [TaxClass]
@@ -48,3 +50,6 @@ package protocol TaxClassKeeping: AnyObject {
     /// All customer groups, by number.
     func groups() async throws(StoreFailure) -> [CustomerGroup]
 }
+
+/// All of them, as one loop has them.
+package typealias TaxKeeping = TaxRateKeeping & TaxRuleKeeping & TaxClassKeeping

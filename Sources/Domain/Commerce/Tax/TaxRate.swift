@@ -32,6 +32,14 @@ package enum TaxPostcodes: Sendable, Equatable {
         }
     }
 
+    /// The first and the last of a range; nil for a pattern.
+    package var ends: (from: Int64, to: Int64)? {
+        switch self {
+        case .pattern: nil
+        case .range(let from, let to): (from, to)
+        }
+    }
+
     /// Whether a postcode is one of them.
     package func hold(_ postcode: String) -> Bool {
         switch self {

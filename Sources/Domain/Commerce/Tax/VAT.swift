@@ -15,6 +15,9 @@ package struct VATRate: Hashable, Sendable {
     /// The percentage with as few digits as it needs: `20`, `8.375`.
     package var percentText: String { FixedDecimal.text(percentTenThousandths, scale: 4, least: 0) }
 
+    /// The percentage as a number, for comparisons.
+    package var percentNumber: Double { Double(percentTenThousandths) / 10_000 }
+
     /// No tax.
     package static let zero = VATRate(percentTenThousandths: 0)
 

@@ -82,11 +82,12 @@ package final class ListingKeeper {
     private func build(_ reference: Reference) async throws -> Listings {
         let rows = rows.mapValues { Array($0.values) }
         let facets = reference.attributes.filterable.map(\.id)
-        let axes = reference.attributes.axes
+        let candidates = reference.attributes.axes
         let categories = reference.categories
         return try await pool.run {
             let indexes = rows.map { store, rows in
-                (store, ListingIndex(rows: rows, categories: categories, in: store, facets: facets, axes: axes))
+                let axes = ListingRow.axesInUse(rows, among: candidates)
+                return (store, ListingIndex(rows: rows, categories: categories, in: store, facets: facets, axes: axes))
             }
             return Dictionary(indexes) { first, _ in first }
         }

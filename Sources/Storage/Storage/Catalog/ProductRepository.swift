@@ -9,14 +9,14 @@ package final class ProductRepository: ProductReading {
     private let caches: CatalogCaches
     private let reads: CatalogueReads
     private let currency: Currency
-    private let stockDefaults: StockDefaults
+    private let stockDefaults: () -> StockDefaults
     private let log: Log
 
     /// A loop's way to the products. Prices are in the base `currency`; `stockDefaults` says how products are sold that
     /// do not say so themselves.
     package init(
         _ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition, currency: Currency,
-        stockDefaults: StockDefaults = StockDefaults(), log: Log
+        stockDefaults: @escaping () -> StockDefaults = { StockDefaults() }, log: Log
     ) {
         self.caches = caches
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
@@ -57,7 +57,7 @@ package final class ProductRepository: ProductReading {
         do {
             let read = try await reads.read { [currency, stockDefaults, log] session in
                 try await ProductFill(
-                    session: session, currency: currency, stockDefaults: stockDefaults, log: log
+                    session: session, currency: currency, stockDefaults: stockDefaults(), log: log
                 ).products(ids)
             }
             for (id, product) in read.value {

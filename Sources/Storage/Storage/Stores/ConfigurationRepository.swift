@@ -48,7 +48,8 @@ package struct ConfigurationRepository {
                 try await transaction.run(
                     "DELETE FROM config_value WHERE path = \(path) AND scope = \(kind) AND scope_id = \(id)")
             }
-            transaction.touch(.reference)
+            // How products are sold is part of what caches hold of them.
+            transaction.touch(path.hasPrefix("cataloginventory/") ? .everything : .reference)
             return old
         }
     }

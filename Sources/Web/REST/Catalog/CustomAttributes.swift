@@ -43,10 +43,12 @@ struct CustomAttributes {
         return own.isEmpty ? registry.attributes(in: .defaultSet) : own
     }
 
-    /// The picture with a role. Magento says `no_selection` where there are pictures and none has it.
+    /// The picture with a role. Magento says `no_selection` where there are pictures and none has it, but says nothing
+    /// of the swatch of a configurable product: its variants have swatches.
     private static func file(_ role: String, of product: Product) -> String? {
         guard !product.media.isEmpty else { return nil }
-        return product.media.first { $0.roles.contains(role) }?.file ?? "no_selection"
+        if let picture = product.media.first(where: { $0.roles.contains(role) }) { return picture.file }
+        return product.kind == .configurable && role == "swatch_image" ? nil : "no_selection"
     }
 
     /// The value of a built-in attribute; nil for a field of its own in the answer.

@@ -12,6 +12,15 @@ extension RESTParameter where Value == SearchCriteria {
     }
 }
 
+extension RESTParameter where Value == SearchCriteria? {
+    /// `searchCriteria` of the lists that do without. Nil where it is not sent.
+    static var searchCriteriaIfSent: Self {
+        Self(ifSent: "searchCriteria", .object(SearchCriteria.shape)) { value throws(RESTError) in
+            try value.object.map { sent throws(RESTError) in try SearchCriteria(sent) }
+        }
+    }
+}
+
 extension SearchCriteria {
     /// The fields of `Framework.SearchCriteria`.
     fileprivate static let shape: RESTShape = [

@@ -28,10 +28,10 @@ package struct RESTParameter<Value> {
     }
 
     init<Wrapped>(
-        ifSent name: String, _ type: RESTType, _ take: @escaping (RESTValue) -> Wrapped?
+        ifSent name: String, _ type: RESTType, _ take: @escaping (RESTValue) throws(RESTError) -> Wrapped?
     ) where Value == Wrapped? {
         (self.name, self.type) = (name, type)
-        self.take = { (value) throws(RESTError) in .some(take(value)) }
+        self.take = { (value) throws(RESTError) in .some(try take(value)) }
         absent = .some(nil)
     }
 }

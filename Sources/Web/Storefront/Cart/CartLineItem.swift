@@ -31,10 +31,7 @@ struct CartLineItem: HTML {
 
     /// The product's page with this line's options chosen.
     private var url: String? {
-        site.url(of: line.product).map { url in
-            let steps = chosen.map { "\($0.attribute.code)=\($0.option.id)" }
-            return steps.isEmpty ? url : "\(url)?\(steps.joined(separator: "&"))"
-        }
+        site.url(of: line.product).map { $0 + site.query(choosing: chosen.map { ($0.attribute, $0.option.id) }) }
     }
 
     /// `Bleu nuit · Taille 38`: a colour needs no word before it.

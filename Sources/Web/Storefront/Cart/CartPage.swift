@@ -6,14 +6,15 @@ import Sales
 struct CartPage: HTML {
     let site: Site
     let cart: PricedCart?
+    let undo: CartUndo?
     let head: PageHead
     let messages: [VisitorMessage]
 
     /// Steppers belong to a form of their own, so that the Enter key in a quantity field presses `update`.
     static let stepFormID = "step"
 
-    init(_ sites: Sites, _ site: Site, _ cart: PricedCart?, messages: [VisitorMessage]) {
-        (self.site, self.messages) = (site, messages)
+    init(_ sites: Sites, _ site: Site, _ cart: PricedCart?, _ undo: CartUndo?, messages: [VisitorMessage]) {
+        (self.site, self.undo, self.messages) = (site, undo, messages)
         self.cart = cart.flatMap { $0.lines.isEmpty ? nil : $0 }
         head = PageHead(
             title: site.phrases.title(site.phrases.cart), description: nil, canonical: nil,
@@ -22,6 +23,7 @@ struct CartPage: HTML {
 
     var body: some HTML {
         Page(site, head, messages: messages) {
+            undo
             if let cart {
                 Element("div", .class("cart-head")) {
                     Element("h1") { site.phrases.cart }

@@ -29,6 +29,9 @@ struct CategoryPage: HTML {
                 NothingHere(page: self)
             } else {
                 CardGrid(cards: cards, site: site)
+                JSONScript(
+                    StructuredData.items(
+                        cards, from: (query.page - 1) * CategoryQuery.pageSize + 1, of: listing.total, site))
             }
             PageLinks(
                 site.phrases, page: query.page, total: listing.total, pageSize: CategoryQuery.pageSize,
@@ -44,13 +47,19 @@ extension CategoryPage {
         _ category: Catalog.Category, _ query: CategoryQuery, _ sites: Sites, _ site: Site, path: String
     ) -> PageHead {
         let phrases = site.phrases
+        let known = query.count > 1 ? query.unfiltered : query.sorted(by: .position).at(page: query.page)
         let places = sites.all.compactMap { other in
-            other.url(of: category.id).map { Whereabouts(site: other, url: $0, query: query.text) }
+            other.url(of: category.id).map { url in
+                Whereabouts(
+                    site: other, url: url, query: query.text(in: other), indexedQuery: known.text(in: other))
+            }
         }
+        var title = category.metaTitle(in: site.store.id)
+        if query.page > 1 { title += " \u{2013} \(phrases.page(query.page))" }
         return PageHead(
-            title: phrases.title(category.metaTitle(in: site.store.id)),
+            title: phrases.title(title),
             description: category.description(in: site.store.id).map(plainText),
-            canonical: path + (query.count > 1 ? "" : query.sorted(by: .position).at(page: query.page).text),
+            canonical: path + known.text,
             whereabouts: places, category: category.id, isIndexed: query.count <= 1)
     }
 }

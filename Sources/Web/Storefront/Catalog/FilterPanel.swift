@@ -11,14 +11,20 @@ struct FilterPanel: HTML {
     private let query: CategoryQuery
     private let path: String
 
+    /// Prices come after so many groups: sizes and colours are what shoppers look for first.
+    private static let groupsBeforePrices = 2
+
     init(_ site: Site, _ page: ListingPage, _ query: CategoryQuery, path: String) {
         (self.site, self.query, self.path, total) = (site, query, path, page.total)
-        let registry = site.reference.attributes
-        groups = page.facets.compactMap { facet in
-            guard let attribute = registry.attribute(facet.attribute) else { return nil }
-            let group = FilterGroup(site, attribute, facet.counts, query, path: path)
-            return group.options.isEmpty ? nil : group
+        let filters = FilterOptions(site, query, path: path)
+        var groups = page.facets.compactMap { facet in
+            site.reference.attributes.attribute(facet.attribute).map { filters.group(of: $0, facet.counts) }
+        }.filter { !$0.options.isEmpty }
+        if let prices = filters.prices(page.prices) {
+            groups.insert(prices, at: min(groups.count, FilterPanel.groupsBeforePrices))
         }
+        if let sale = filters.sale(page.reducedCount) { groups.insert(sale, at: 0) }
+        self.groups = groups
     }
 
     var body: some HTML {
@@ -41,11 +47,11 @@ struct FilterPanel: HTML {
     }
 }
 
-/// The options of one attribute.
-private struct FilterGroup: HTML {
+/// The options of one filter.
+struct FilterGroup: HTML {
     struct Option {
         let label: String
-        let swatch: String?
+        var swatch: String?
         let count: Int
         let isChosen: Bool
         let url: String
@@ -55,29 +61,16 @@ private struct FilterGroup: HTML {
 
     let label: String
     let options: [Option]
-
-    init(
-        _ site: Site, _ attribute: Catalog.Attribute, _ counts: [OptionID: Int], _ query: CategoryQuery, path: String
-    ) {
-        let store = site.store.id
-        label = attribute.label(in: store)
-        options = attribute.options.compactMap { option in
-            let count = counts[option.id] ?? 0
-            let isChosen = query.contains(option.id, of: attribute.id)
-            guard count > 0 || isChosen else { return nil }
-            let next = query.toggling(option.id, of: attribute, order: site.reference.attributes)
-            return Option(
-                label: option.label(in: store), swatch: option.swatch, count: count, isChosen: isChosen,
-                url: path + next.text, isDeep: next.count > 1)
-        }
-    }
+    var form: PriceForm?
+    var classes: String?
 
     var body: some HTML {
-        Element("section", .class("filter-group")) {
-            Element("h3") { label }
+        Element("section", .class("filter-group", classes)) {
+            Element("h2") { label }
             Element("ul") {
                 for option in options { FilterLink(option: option) }
             }
+            form
         }
     }
 }
@@ -100,69 +93,109 @@ private struct FilterLink: HTML {
     }
 }
 
-/// The orders to choose from.
-struct SortPanel: HTML {
+/// Prices from and to amounts of the shopper's own. What else is chosen goes along.
+struct PriceForm: HTML {
     let site: Site
     let query: CategoryQuery
     let path: String
 
     var body: some HTML {
-        Element("details", .class("sort")) {
-            Element("summary") { site.phrases.sort }
-            Element("div", .class("sheet")) {
-                Element("ul") {
-                    for sort in ListingSort.allCases {
-                        Element("li") {
-                            Element(
-                                "a", .class("sort-option"), .href(path + query.sorted(by: sort).text),
-                                .aria("current", sort == query.sort ? "true" : nil), .rel("nofollow")
-                            ) { site.phrases.name(of: sort) }
-                        }
-                    }
-                }
+        let phrases = site.phrases
+        let only = query.prices.count == 1 ? query.prices.first : nil
+        Element("form", .class("price-form"), .method("get"), .action(path)) {
+            for pair in query.unpriced.pairs(in: site) {
+                Element("input", .type("hidden"), .name(pair.name), .value(pair.value))
             }
+            field("price_from", phrases.priceFrom, only.map(\.from).flatMap { $0 > 0 ? $0 : nil })
+            field("price_to", phrases.priceTo, only?.to)
+            Element("button", .class("button"), .type("submit")) { phrases.apply }
+        }
+    }
+
+    private func field(_ name: String, _ label: String, _ amount: Int64?) -> some HTML {
+        Element("label") {
+            Element("span") { label }
+            Element(
+                "input", .type("text"), .name(name), .inputmode("decimal"), .autocomplete("off"), .maxlength(8),
+                .value(amount.map { PriceBand.text($0) }))
         }
     }
 }
 
-/// What is chosen, each to be taken back by a touch.
-struct FilterChips: HTML {
-    private struct Chip {
-        let label: String
-        let url: String
-    }
-
-    private let chips: [Chip]
+/// What each filter offers, with the address that a touch leads to.
+struct FilterOptions {
     private let site: Site
-    private let clearURL: String
+    private let query: CategoryQuery
+    private let path: String
 
     init(_ site: Site, _ query: CategoryQuery, path: String) {
-        self.site = site
-        clearURL = path + query.unfiltered.text
-        chips = query.choices.flatMap { choice in
-            choice.options.compactMap { id in
-                guard let option = choice.attribute.option(id) else { return nil }
-                let rest = query.toggling(id, of: choice.attribute, order: site.reference.attributes)
-                let label = option.label(in: site.store.id)
-                return Chip(
-                    label: option.swatch == nil ? "\(choice.attribute.label(in: site.store.id)) \(label)" : label,
-                    url: path + rest.text)
-            }
-        }
+        (self.site, self.query, self.path) = (site, query, path)
     }
 
-    var body: some HTML {
-        if !chips.isEmpty {
-            Element("div", .class("chips")) {
-                for chip in chips {
-                    Element(
-                        "a", .class("chip remove"), .href(chip.url), .aria("label", site.phrases.remove(chip.label))
-                    ) { chip.label }
-                }
-                if chips.count > 1 {
-                    Element("a", .class("chip"), .href(clearURL)) { site.phrases.clearFilters }
-                }
-            }
+    func group(of attribute: Catalog.Attribute, _ counts: [OptionID: Int]) -> FilterGroup {
+        let options = site.offered(by: attribute).compactMap { offered -> FilterGroup.Option? in
+            let count = counts[offered.id] ?? 0
+            let isChosen = query.contains(offered.id, of: attribute.id)
+            guard count > 0 || isChosen else { return nil }
+            return option(
+                offered.label, swatch: offered.swatch, count, isChosen, query.toggling(offered.id, of: attribute))
         }
+        return FilterGroup(label: attribute.label(in: site.store.id), options: options)
+    }
+
+    /// The category's bands, and spans of the shopper's own that are chosen.
+    func prices(_ counts: [ListingPage.PriceCount]) -> FilterGroup? {
+        guard !counts.isEmpty || !query.prices.isEmpty else { return nil }
+        let options = counts.compactMap { counted -> FilterGroup.Option? in
+            let isChosen = query.prices.contains(counted.band)
+            guard counted.count > 0 || isChosen else { return nil }
+            return option(site.name(of: counted.band), counted.count, isChosen, query.toggling(counted.band))
+        }
+        return FilterGroup(
+            label: site.phrases.price, options: options, form: PriceForm(site: site, query: query, path: path))
+    }
+
+    func sale(_ count: Int) -> FilterGroup? {
+        guard count > 0 || query.isReducedOnly else { return nil }
+        return FilterGroup(
+            label: site.phrases.offers,
+            options: [option(site.phrases.onSale, count, query.isReducedOnly, query.togglingReduced)],
+            classes: "offers")
+    }
+
+    private func option(
+        _ label: String, swatch: String? = nil, _ count: Int, _ isChosen: Bool, _ next: CategoryQuery
+    ) -> FilterGroup.Option {
+        FilterGroup.Option(
+            label: label, swatch: swatch, count: count, isChosen: isChosen, url: path + next.text,
+            isDeep: next.count > 1)
+    }
+}
+
+extension Site {
+    /// An option of a filter as shoppers read it.
+    struct Offered {
+        let id: OptionID
+        let label: String
+        let swatch: String?
+    }
+
+    /// What an attribute offers as a filter, in the order of positions; yes before no.
+    func offered(by attribute: Catalog.Attribute) -> [Offered] {
+        guard attribute.input == .boolean else {
+            return attribute.options.map { Offered(id: $0.id, label: $0.label(in: store.id), swatch: $0.swatch) }
+        }
+        return [
+            Offered(id: .yes, label: phrases.yes, swatch: nil), Offered(id: .no, label: phrases.no, swatch: nil),
+        ]
+    }
+
+    /// A span of prices in words.
+    func name(of band: PriceBand) -> String {
+        func amount(_ millionths: Int64) -> String {
+            prices.shortText(Money(millionths: millionths, reference.settings.currency))
+        }
+        guard let to = band.to else { return phrases.priceOver(amount(band.from)) }
+        return band.from == 0 ? phrases.priceUnder(amount(to)) : phrases.priceBetween(amount(band.from), amount(to))
     }
 }

@@ -1,10 +1,14 @@
 import Catalog
+import Commerce
 import Markup
 
 /// A price; a reduced one with what it was and the percent. Colour is never the only sign: what a screen reader says
 /// is written out.
 struct PriceLine: HTML {
     let price: Price
+    /// The lowest price of the 30 days before the reduction, where it is known. Percent are counted from it: the law
+    /// lets no reduction be announced from a price that was asked for a few days only.
+    var lowest: Money?
     let site: Site
     var classes: String?
 
@@ -19,12 +23,12 @@ struct PriceLine: HTML {
                     site.prices.text(price.regular)
                 }
                 " "
-                if price.percentOff > 0 {
-                    Element("span", .class("percent")) { site.prices.reduction(price.percentOff) }
-                }
+                if percent > 0 { Element("span", .class("percent")) { site.prices.reduction(percent) } }
             }
         } else {
             Element("p", .class("price", classes)) { site.prices.text(price.final) }
         }
     }
+
+    private var percent: Int64 { price.percentOff(lowest.map { min($0, price.regular) } ?? price.regular) }
 }

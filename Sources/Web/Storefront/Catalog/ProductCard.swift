@@ -7,10 +7,15 @@ import Markup
 struct Card {
     let name: String
     let url: String
+    /// Without what is chosen.
+    let plainURL: String
     let pictureURL: String
+    /// The picture that a pointer brings up: the back or a detail.
+    let secondURL: String?
     let pictureText: String
     let tint: String
     let price: Price?
+    let lowest: Money?
     let colours: [AttributeOption]
     /// How many sizes are left, when only few are.
     let sizesLeft: Int?
@@ -31,13 +36,20 @@ struct Card {
         let wanted = colourAxis.flatMap { axis in chosen[axis.id].map { (axis, $0) } }
         let shown = product.shownVariant(wanted: wanted.map { ($0.0.id, $0.1) }, in: store)
         let colour = colourAxis.flatMap { axis in shown?.option(on: axis.id).flatMap { axis.option($0) } }
-        self.url = wanted != nil && colour != nil ? "\(url)?\(colourAxis?.code ?? "")=\(colour?.id.rawValue ?? 0)" : url
+        if wanted != nil, let axis = colourAxis, let colour {
+            self.url = url + site.query(choosing: [(axis, colour.id)])
+        } else {
+            self.url = url
+        }
+        plainURL = url
         name = product.name(in: store)
         let file = shown?.picture("small_image") ?? product.picture("small_image")
         pictureURL = file.map { site.url(ofPicture: $0) } ?? "/placeholder.svg"
+        secondURL = (shown ?? product).pictureFiles.first { $0 != file }.map { site.url(ofPicture: $0) }
         pictureText = site.phrases.picture(of: name, colour: colour?.label(in: store))
         tint = site.tint(of: product)
         price = product.price(in: store, at: now, site.reference.clock)
+        lowest = product.lowestPriceBeforeReduction(in: store, at: now, site.reference.clock)
         sizesLeft = Card.sizesLeft(of: product, colourAxis, attributes, in: store)
         isNew = product.isNew(in: store, at: now, site.reference.clock)
         isSalable = product.isSalable(in: store)
@@ -96,10 +108,20 @@ struct ProductCard: HTML {
                     Element(
                         "img", .src(card.pictureURL), .alt(card.pictureText), .width(900), .height(1_200),
                         .lazy(if: !isEarly), .decodedLater)
+                    if let second = card.secondURL {
+                        Element(
+                            "img", .class("second"), .src(second), .alt(""), .width(900), .height(1_200),
+                            .lazy(if: true), .decodedLater)
+                    }
                 }
                 Element("h2", .class("card-name")) { card.name }
             }
-            if let price = card.price { PriceLine(price: price, site: site) }
+            if let price = card.price {
+                PriceLine(price: price, lowest: card.lowest, site: site)
+                if let lowest = card.lowest, lowest != price.regular {
+                    Element("p", .class("lowest")) { site.phrases.lowestInShort(site.prices.text(lowest)) }
+                }
+            }
             CardNotes(card: card, site: site)
         }
     }
@@ -120,7 +142,7 @@ private struct CardNotes: HTML {
         }
         if let left = card.sizesLeft { Element("p", .class("left")) { site.phrases.sizesLeft(left) } }
         if !card.isSalable {
-            Element("span", .class("badge")) { site.phrases.soldOutBadge }
+            Element("span", .class("badge sold-out")) { site.phrases.soldOutBadge }
         } else if card.isNew {
             Element("span", .class("badge")) { site.phrases.new }
         }

@@ -24,12 +24,12 @@ struct ProductChoice {
         var isColour: Bool { options.contains { $0.option.swatch != nil } }
     }
 
-    /// An axis' attribute code and the option taken on it.
+    /// An axis' attribute and the option taken on it.
     private struct Step {
-        let code: String
+        let attribute: Catalog.Attribute
         let option: OptionID
 
-        init(_ code: String, _ option: OptionID) { (self.code, self.option) = (code, option) }
+        init(_ attribute: Catalog.Attribute, _ option: OptionID) { (self.attribute, self.option) = (attribute, option) }
     }
 
     let axes: [Axis]
@@ -37,14 +37,15 @@ struct ProductChoice {
     let variant: Product?
     /// A variant that looks like what is chosen, for its picture.
     let lookalike: Product?
-    /// What the address asks for, in its one spelling.
-    let query: String
+    /// What the address asks for.
+    private let asked: [Step]
 
-    /// What `items` choose by attribute code and option number. Without a choice the first colour that can be bought is
+    /// What `items` choose by attribute code and option. Without a choice the first colour that can be bought is
     /// shown, and an axis with a single option needs none. What cannot be bought is not chosen.
-    init(_ product: Product, _ items: FormItems, _ attributes: AttributeRegistry, in store: StoreViewID) {
+    init(_ product: Product, _ items: FormItems, _ site: Site) {
+        let store = site.store.id
         let variants = product.variants.filter { $0.isEnabled(in: store) }
-        let known = product.axes.compactMap { attributes.attribute($0.attributeID) }
+        let known = product.axes.compactMap { site.reference.attributes.attribute($0.attributeID) }
         let ordered = known.filter(\.hasSwatches) + known.filter { !$0.hasSwatches }
         var axes: [Axis] = []
         var matching = variants
@@ -52,32 +53,35 @@ struct ProductChoice {
         var (asked, fixed): ([Step], [Step]) = ([], [])
         for (place, attribute) in ordered.enumerated() {
             let later = ordered[(place + 1)...].compactMap { other in
-                Self.asked(items, other).map { (other, $0) }
+                Self.asked(items, other, site).map { (other, $0) }
             }
             let available = matching.filter { $0.isSalable(in: store) }.compactMap { $0.option(on: attribute.id) }
             let offered = product.options(on: attribute, in: store)
-            let wanted = Self.asked(items, attribute).flatMap { id in offered.first { $0.id == id } }
+            let wanted = Self.asked(items, attribute, site).flatMap { id in offered.first { $0.id == id } }
             let chosen = Self.chosen(wanted, attribute, offered: offered, available: available)
             let options = offered.map { option in
                 let fits = matching.filter { $0.option(on: attribute.id) == option.id && $0.isSalable(in: store) }
                 let kept = later.filter { other, id in fits.contains { $0.option(on: other.id) == id } }
-                let steps = fixed + [Step(attribute.code, option.id)] + kept.map { Step($0.0.code, $0.1) }
+                let steps = fixed + [Step(attribute, option.id)] + kept.map { Step($0.0, $0.1) }
                 return Option(
-                    option: option, isAvailable: available.contains(option.id), query: Self.text(steps))
+                    option: option, isAvailable: available.contains(option.id), query: Self.text(steps, site))
             }
             axes.append(Axis(attribute: attribute, options: options, chosen: chosen))
             if let chosen {
                 matching = matching.filter { $0.option(on: attribute.id) == chosen.id }
-                fixed.append(Step(attribute.code, chosen.id))
-                if wanted?.id == chosen.id { asked.append(Step(attribute.code, chosen.id)) }
+                fixed.append(Step(attribute, chosen.id))
+                if wanted?.id == chosen.id { asked.append(Step(attribute, chosen.id)) }
             }
         }
         self.axes = axes
         let isComplete = !axes.isEmpty && axes.allSatisfy { $0.chosen != nil }
         variant = product.kind == .configurable ? (isComplete ? matching.first : nil) : product
         lookalike = product.kind == .configurable ? matching.first { $0.picture() != nil } : product
-        query = Self.text(asked)
+        self.asked = asked
     }
+
+    /// What the address asks for, in the one spelling of a store view.
+    func query(in site: Site) -> String { Self.text(asked, site) }
 
     /// The first axis that is still open.
     var open: Catalog.Attribute? { axes.first { $0.chosen == nil }?.attribute }
@@ -85,8 +89,8 @@ struct ProductChoice {
     /// The chosen colour's label.
     func colour(in store: StoreViewID) -> String? { axes.first(where: \.isColour)?.chosen?.label(in: store) }
 
-    private static func asked(_ items: FormItems, _ attribute: Catalog.Attribute) -> OptionID? {
-        items[attribute.code].flatMap { Int64($0) }.map { OptionID($0) }
+    private static func asked(_ items: FormItems, _ attribute: Catalog.Attribute, _ site: Site) -> OptionID? {
+        items[attribute.code].flatMap { site.words.option($0, of: attribute) }
     }
 
     private static func chosen(
@@ -99,16 +103,8 @@ struct ProductChoice {
         return offered.count == 1 && available.contains(offered[0].id) ? offered[0] : nil
     }
 
-    /// `?color=49&size=166`; empty when nothing is asked for.
-    private static func text(_ steps: [Step]) -> String {
-        var bytes: [UInt8] = []
-        for step in steps {
-            bytes.append(bytes.isEmpty ? "?" : "&")
-            bytes.append(step.code)
-            bytes.append("=")
-            bytes.append(decimal: step.option.rawValue)
-        }
-        return String(utf8: bytes)
+    private static func text(_ steps: [Step], _ site: Site) -> String {
+        site.query(choosing: steps.map { ($0.attribute, $0.option) })
     }
 }
 

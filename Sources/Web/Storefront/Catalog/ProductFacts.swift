@@ -30,7 +30,7 @@ enum ProductFacts {
         let store = page.site.store.id
         let isSalable = (page.choice.variant ?? page.product).isSalable(in: store)
         json.member("@type", "Offer")
-        json.member("url", page.site.absolute(page.path + page.choice.query))
+        json.member("url", page.site.absolute(page.path + page.choice.query(in: page.site)))
         json.member("priceCurrency", price.final.currency.code)
         json.member("price", price.final.payable(.halfUp).text(digitsAtLeast: price.final.currency.minorDigits))
         json.member("availability", "https://schema.org/\(isSalable ? "InStock" : "OutOfStock")")

@@ -12,6 +12,7 @@ struct ProductPage: HTML {
     let path: String
     let choice: ProductChoice
     let price: Price?
+    let lowest: Money?
     let related: [Card]
     let head: PageHead
     let messages: [VisitorMessage]
@@ -20,7 +21,7 @@ struct ProductPage: HTML {
         Page(site, head, messages: messages) {
             Breadcrumbs(site, to: head.category, last: product.name(in: site.store.id))
             Element("article", .class("product")) {
-                Gallery(page: self)
+                Gallery(product, choice, site)
                 ProductInfo(page: self)
             }
             if !related.isEmpty {
@@ -47,27 +48,9 @@ extension ProductPage {
             title: columns.metaTitle ?? site.phrases.title(product.name(in: site.store.id)),
             description: columns.metaDescription ?? columns.shortDescription.map(plainText), canonical: path,
             whereabouts: sites.all.compactMap { other in
-                other.url(of: product).map { Whereabouts(site: other, url: $0, query: choice.query) }
+                other.url(of: product).map { Whereabouts(site: other, url: $0, query: choice.query(in: other)) }
             },
             category: site.category(of: product))
-    }
-}
-
-/// The picture on its tinted panel.
-private struct Gallery: HTML {
-    let page: ProductPage
-
-    var body: some HTML {
-        let site = page.site
-        let text = site.phrases.picture(
-            of: page.product.name(in: site.store.id), colour: page.choice.colour(in: site.store.id))
-        return Element("div", .class("gallery")) {
-            Element("div", .class("picture", site.tint(of: page.product))) {
-                Element(
-                    "img", .src(page.picture.map { site.url(ofPicture: $0) } ?? "/placeholder.svg"), .alt(text),
-                    .width(900), .height(1_200), .urgent(if: true))
-            }
-        }
     }
 }
 
@@ -81,7 +64,10 @@ private struct ProductInfo: HTML {
             Element("h1") { page.product.name(in: page.site.store.id) }
             if let price = page.price {
                 Element("div") {
-                    PriceLine(price: price, site: page.site)
+                    PriceLine(price: price, lowest: page.lowest, site: page.site)
+                    if let lowest = page.lowest {
+                        Element("p", .class("lowest")) { page.site.phrases.lowest(page.site.prices.text(lowest)) }
+                    }
                     Element("p", .class("vat")) { page.site.phrases.vatIncluded }
                 }
             }
@@ -89,6 +75,7 @@ private struct ProductInfo: HTML {
             for axis in page.choice.axes { AxisOptions(axis: axis, path: page.path, site: page.site) }
             Availability(page: page)
             AddBar(page: page)
+            SizeGuide(page.choice, page.site)
             ProductDetails(product: page.product, site: page.site)
         }
     }

@@ -33,6 +33,7 @@ struct HomePage: HTML {
                 }
                 Promises(site: site)
             }
+            JSONScript(StructuredData.organization(site))
         }
     }
 }

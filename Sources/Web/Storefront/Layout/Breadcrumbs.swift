@@ -10,12 +10,12 @@ struct Breadcrumbs: HTML {
         let url: String?
     }
 
-    private let label: String
+    private let site: Site
     private let steps: [Step]
 
     /// The way to a category, and beyond it to what is named last.
     init(_ site: Site, to category: CategoryID?, last: String? = nil) {
-        label = site.phrases.youAreHere
+        self.site = site
         var steps = [Step(name: site.phrases.home, url: site.homeURL)]
         if let category {
             let trail = site.reference.categories.trail(to: category, below: site.store.rootCategoryID)
@@ -30,11 +30,12 @@ struct Breadcrumbs: HTML {
     }
 
     var body: some HTML {
-        Element("nav", .class("breadcrumbs"), .aria("label", label)) {
+        Element("nav", .class("breadcrumbs"), .aria("label", site.phrases.youAreHere)) {
             Element("ol") {
                 for step in steps { Crumb(step: step) }
             }
         }
+        JSONScript(StructuredData.breadcrumbs(steps, site))
     }
 }
 

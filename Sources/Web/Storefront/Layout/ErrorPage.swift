@@ -7,9 +7,12 @@ struct ErrorPage: HTML {
     let head: PageHead
     private let words: (title: String, text: String, wayOn: String)
     private let wayOnURL: String
+    private let status: Status
+
+    private static let doorsMax = 6
 
     init(_ status: Status, _ sites: Sites, _ site: Site) {
-        self.site = site
+        (self.site, self.status) = (site, status)
         words = site.phrases.error(status.code)
         wayOnURL = status == .forbidden ? site.cartURL : site.homeURL
         head = PageHead(
@@ -23,6 +26,13 @@ struct ErrorPage: HTML {
                 Element("h1") { words.title }
                 Element("p") { words.text }
                 Element("a", .class("button primary"), .href(wayOnURL)) { words.wayOn }
+                if status == .notFound {
+                    Element("nav", .class("chips"), .aria("label", site.phrases.whereToStart)) {
+                        for entry in site.menu.prefix(ErrorPage.doorsMax) {
+                            Element("a", .class("chip"), .href(entry.url)) { entry.name }
+                        }
+                    }
+                }
             }
         }
     }

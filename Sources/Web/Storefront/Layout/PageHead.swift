@@ -5,10 +5,12 @@ import Markup
 /// Where a page is in one of the store views.
 struct Whereabouts {
     let site: Site
-    /// Without a query: what search engines know it by.
+    /// Without a query.
     let url: String
     /// What has been chosen, with its `?`; empty for nothing.
     var query = ""
+    /// What of it belongs to the address that search engines know the page by.
+    var indexedQuery = ""
 }
 
 /// What a page says about itself.
@@ -50,7 +52,8 @@ private struct Alternate: HTML {
     let place: Whereabouts
 
     var body: some HTML {
-        Element("link", .rel("alternate"), .hreflang(language), .href(place.site.absolute(place.url)))
+        Element(
+            "link", .rel("alternate"), .hreflang(language), .href(place.site.absolute(place.url + place.indexedQuery)))
     }
 }
 

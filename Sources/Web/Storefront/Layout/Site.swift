@@ -12,10 +12,14 @@ final class Site {
     /// `/en`; nothing for the default store view.
     let prefix: String
     let frame: PageFrame
+    /// How options are spelt in addresses.
+    let words: AddressWords
     /// The categories that products hang in: those of the menu without others of the menu below them.
     let menu: [Entry]
     /// The categories directly under the store's root that have others below them.
     let departments: [Entry]
+    /// The menu's categories directly under the root, each with those below it.
+    let branches: [Branch]
 
     private let urls: [CategoryID: String]
     private let tints: [CategoryID: (class: String, level: Int)]
@@ -27,10 +31,17 @@ final class Site {
         let url: String
     }
 
+    /// A category of the menu with those directly below it.
+    struct Branch {
+        let entry: Entry
+        let children: [Entry]
+    }
+
     init(_ store: StoreView, _ reference: Reference, _ frame: PageFrame) {
         (self.store, self.reference, self.frame) = (store, reference, frame)
         let language = Language(locale: store.locale)
         (phrases, prices) = (Phrases(language), PriceText(language))
+        words = AddressWords(reference.attributes, in: store.id)
         let views = reference.stores
         prefix = store.id == views.defaultView.id ? "" : "/\(store.code)"
         let (tree, root) = (reference.categories, store.rootCategoryID)
@@ -51,6 +62,7 @@ final class Site {
             }
         }
         let top = entries(tree.children(of: root))
+        branches = top.map { Branch(entry: $0, children: entries(tree.children(of: $0.id))) }
         departments = top.filter { !entries(tree.children(of: $0.id)).isEmpty }
         menu = Site.leaves(of: top) { entries(tree.children(of: $0)) }
     }

@@ -6,7 +6,7 @@ struct PromoLine: HTML {
     let site: Site
 
     var body: some HTML {
-        Element("p", .class("promo-line")) {
+        Element("aside", .class("promo-line"), .aria("label", site.phrases.goodToKnow)) {
             site.phrases.promise(freeFrom: site.freeDeliveryText)
         }
     }
@@ -19,23 +19,16 @@ struct SiteHeader: HTML {
 
     var body: some HTML {
         Element("header", .class("site-header")) {
+            MenuDrawer(site: site, current: head.category)
             Element("a", .class("brand"), .href(site.homeURL)) { "Vitrine" }
-            Element("nav", .class("menu"), .aria("label", site.phrases.categories)) {
-                Element("ul") {
-                    for entry in site.menu {
-                        Element("li") {
-                            Element(
-                                "a", .href(entry.url), .aria("current", entry.id == head.category ? "page" : nil)
-                            ) { entry.name }
-                        }
-                    }
+            MenuRow(site: site, current: head.category)
+            Element("div", .class("header-end")) {
+                for place in head.whereabouts where place.site !== site { LanguageLink(place: place) }
+                Element("a", .class("cart-link"), .href(site.cartURL)) {
+                    site.phrases.cart
+                    " "
+                    Element("span", .class("cart-count"), .hidden(if: true))
                 }
-            }
-            for place in head.whereabouts where place.site !== site { LanguageLink(place: place) }
-            Element("a", .class("cart-link"), .href(site.cartURL)) {
-                site.phrases.cart
-                " "
-                Element("span", .class("cart-count"), .hidden(if: true))
             }
         }
     }

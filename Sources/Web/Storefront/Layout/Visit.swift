@@ -1,3 +1,4 @@
+import Commerce
 import HTTP
 
 /// A request as the pages see it: which store view, which path in it, what to call out.
@@ -8,12 +9,32 @@ struct Visit {
     /// The path within the store view, with its leading slash and its escapes; `/` for `/en`.
     let path: ArraySlice<UInt8>
 
+    /// Whether the query names a store view that there is not.
+    let asksForUnknownStore: Bool
+
+    /// `/index.php` before a path changes nothing, and `___store=en` chooses the store view for one request, as in
+    /// Magento.
     init(_ request: Request, _ sites: Sites) {
         (self.request, self.sites) = (request, sites)
-        let (site, start) = request.withPath { sites.site(for: $0) }
-        self.site = site
+        let (site, start) = request.withPath { path in
+            let skipped = Visit.frontScript(path)
+            let (site, start) = sites.site(for: UnsafeRawBufferPointer(rebasing: path[skipped...]))
+            return (site, skipped + start)
+        }
+        let code = request.query.isEmpty ? nil : request.queryItems["___store"]
+        let named = code.flatMap { code in sites.all.first { $0.store.code == code } }
+        self.site = named ?? site
+        asksForUnknownStore = code.map { code in !sites.all.contains { $0.store.code == code } } ?? false
         let rest = request.path.dropFirst(start)
         path = rest.isEmpty ? [UInt8(ascii: "/")] : rest
+    }
+
+    /// How many bytes of a path are `/index.php`.
+    private static func frontScript(_ path: UnsafeRawBufferPointer) -> Int {
+        let name: StaticString = "/index.php"
+        let count = name.utf8CodeUnitCount
+        let begins = path.count >= count && path.prefix(count).elementsEqual(name.description.utf8)
+        return begins && (path.count == count || path[count] == UInt8(ascii: "/")) ? count : 0
     }
 
     /// The path as the catalogue knows its pages: decoded, without its leading slash.

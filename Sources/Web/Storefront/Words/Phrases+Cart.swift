@@ -36,6 +36,13 @@ extension Phrases {
     var cartIsUpToDate: String { pick("Le panier est à jour.", "Your basket is up to date.") }
     var lineIsGone: String { pick("L’article est retiré du panier.", "The item has been removed from your basket.") }
 
+    var undo: String { pick("Annuler", "Undo") }
+
+    /// That a product has been taken out of the cart.
+    func removed(_ name: String) -> String {
+        pick("«\u{A0}\(name)\u{A0}» est retiré du panier.", "“\(name)” has been removed from your basket.")
+    }
+
     /// That a product is in the cart.
     func added(_ name: String) -> String {
         pick("«\u{A0}\(name)\u{A0}» est dans votre panier.", "“\(name)” is in your basket.")

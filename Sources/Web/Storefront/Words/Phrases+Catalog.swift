@@ -25,6 +25,27 @@ extension Phrases {
     var clearFilters: String { pick("Tout effacer", "Clear all") }
     var soldOutBadge: String { pick("Épuisé", "Sold out") }
 
+    var price: String { pick("Prix", "Price") }
+    var priceFrom: String { pick("De (€)", "From (€)") }
+    var priceTo: String { pick("À (€)", "To (€)") }
+    var apply: String { pick("OK", "OK") }
+    var offers: String { pick("Offres", "Offers") }
+    var onSale: String { pick("En promotion", "On sale") }
+    var yes: String { pick("Oui", "Yes") }
+    var no: String { pick("Non", "No") }
+
+    /// A span of prices without a lower end.
+    func priceUnder(_ amount: String) -> String { pick("Moins de \(amount)", "Under \(amount)") }
+
+    /// A span of prices without an upper end.
+    func priceOver(_ amount: String) -> String { pick("\(amount) et plus", "\(amount) and over") }
+
+    /// A span of prices; the upper end is not part of it.
+    func priceBetween(_ low: String, _ high: String) -> String { pick("\(low) à \(high)", "\(low) to \(high)") }
+
+    /// `page 2`.
+    func page(_ number: Int) -> String { pick("page \(number)", "page \(number)") }
+
     /// `24 articles`.
     func articles(_ count: Int) -> String { self.count(count, ("article", "articles"), ("item", "items")) }
 
@@ -66,10 +87,35 @@ extension Phrases {
     var addToCart: String { pick("Ajouter au panier", "Add to basket") }
     var soldOut: String { pick("Épuisé pour le moment", "Sold out for now") }
     var unavailable: String { pick("Épuisée", "Sold out") }
+    var sizeGuide: String { pick("Guide des tailles", "Size guide") }
+    var size: String { pick("Taille", "Size") }
+    var measuresInCentimetres: String {
+        pick(
+            "Mesures du corps en centimètres. Entre deux tailles, regardez la coupe.",
+            "Body measures in centimetres. Between two sizes, look at the fit.")
+    }
+    var pictures: String { pick("Photos", "Pictures") }
     var inStock: String { pick("En stock", "In stock") }
     var description: String { pick("Description", "Description") }
     var details: String { pick("Matière et entretien", "Fabric and care") }
     var deliveryAndReturns: String { pick("Livraison et retours", "Delivery and returns") }
+
+    /// A picture after the first.
+    func furtherPicture(of name: String, _ number: Int) -> String {
+        pick("\(name), vue \(number)", "\(name), view \(number)")
+    }
+
+    /// The lowest price of the 30 days before a reduction, as the law asks for.
+    func lowest(_ amount: String) -> String {
+        pick(
+            "Prix le plus bas des 30 jours avant la baisse\u{A0}: \(amount)",
+            "Lowest price of the 30 days before the reduction: \(amount)")
+    }
+
+    /// The same in short, for a card.
+    func lowestInShort(_ amount: String) -> String {
+        pick("Plus bas sur 30 jours\u{A0}: \(amount)", "30-day lowest: \(amount)")
+    }
 
     /// What is left of a variant, when it is little.
     func fewLeft(_ pieces: String) -> String { pick("Plus que \(pieces) en stock", "Only \(pieces) left in stock") }

@@ -23,6 +23,8 @@ extension Phrases {
     var skipToContent: String { pick("Aller au contenu", "Skip to content") }
     var home: String { pick("Accueil", "Home") }
     var categories: String { pick("Catégories", "Categories") }
+    var goodToKnow: String { pick("Bon à savoir", "Good to know") }
+    var menu: String { pick("Menu", "Menu") }
     var youAreHere: String { pick("Fil d’Ariane", "You are here") }
     var cart: String { pick("Panier", "Basket") }
     var shopLine: String {
@@ -30,6 +32,9 @@ extension Phrases {
             "Vitrine, mode et accessoires pour femmes. Peu de pièces, bien choisies.",
             "Vitrine, women’s clothes and accessories. Few things, well chosen.")
     }
+
+    /// The way to a department as a whole.
+    func everything(in name: String) -> String { pick("Tout voir\u{A0}: \(name)", "All \(name)") }
 
     /// The line above the header.
     func promise(freeFrom amount: String?) -> String {

@@ -49,7 +49,8 @@ enum Imports {
         case .products:
             let media = MediaStore(configuration.mediaFolder)
             let keeper = PictureKeeper(
-                keep: { try media.keep($0, named: $1) }, isThere: { Files.exists("\(media.folder)/catalog/product\($0)") })
+                keep: { try media.keep($0, named: $1) },
+                isThere: { Files.exists("\(media.folder)/catalog/product\($0)") })
             let pictures = job.images.map { PictureFolder(from: $0, to: keeper) }
             return try await ProductImport(
                 into: ProductImportRepository(databases, context: context), reference, options, pictures: pictures,

@@ -90,8 +90,8 @@ extension AttributeChangeRows {
                 ids.append(id)
                 try await transaction.run(
                     """
-                    UPDATE attribute_option SET position = \(option.position), swatch = COALESCE(\(option.swatch), swatch)
-                    WHERE id = \(id)
+                    UPDATE attribute_option
+                    SET position = \(option.position), swatch = COALESCE(\(option.swatch), swatch) WHERE id = \(id)
                     """)
             } else {
                 let effect = try await transaction.run(

@@ -14,8 +14,10 @@ struct AttributeSetRows {
         try registry.check(draft)
         if let id = draft.id {
             try await transaction.run(
-                "UPDATE attribute_set SET name = \(draft.name), position = COALESCE(\(draft.position), position) WHERE id = \(id)"
-            )
+                """
+                UPDATE attribute_set SET name = \(draft.name), position = COALESCE(\(draft.position), position)
+                WHERE id = \(id)
+                """)
             return id
         }
         let skeleton = try registry.knownSet(draft.skeleton)
@@ -122,7 +124,10 @@ struct AttributeSetRows {
     /// The group with a name, or the default one. The set may be newer than the registry.
     private func group(_ name: String?, in set: AttributeSetID) async throws -> AttributeGroupID {
         let groups = try await transaction.rows(
-            "SELECT id, name, position FROM attribute_group WHERE attribute_set_id = \(set) ORDER BY is_default DESC, id",
+            """
+            SELECT id, name, position FROM attribute_group WHERE attribute_set_id = \(set)
+            ORDER BY is_default DESC, id
+            """,
             as: AttributeGroupID.self, String.self, Int64.self)
         guard let name else {
             guard let first = groups.first else { throw AttributeError.noSuchSet(set) }

@@ -124,9 +124,11 @@ struct ProductBatch {
 extension ProductBatch {
     private func writeColumns(_ placed: [Placed], created: Set<SKU>) async throws {
         var rows: [[any SQLParameter]] = []
+        var begun: Set<ProductID> = []
         for place in placed {
             var columns = place.draft.columns
-            if created.contains(place.draft.sku), place.draft.store == .all {
+            // A second draft of the default scope must not take the first one's values back to the defaults.
+            if created.contains(place.draft.sku), place.draft.store == .all, begun.insert(place.id).inserted {
                 columns.status = columns.status ?? .enabled
                 columns.visibility = columns.visibility ?? .catalogAndSearch
                 columns.taxClassID = columns.taxClassID ?? ProductBatch.taxableGoods

@@ -19,6 +19,7 @@ package struct WritingContext: Sendable {
     /// The context of a moment in a shop.
     package init(_ reference: Reference, now: Instant) {
         self.init(
-            now: now, clock: reference.clock, currency: reference.settings.currency, stockDefaults: StockDefaults())
+            now: now, clock: reference.clock, currency: reference.settings.currency,
+            stockDefaults: StockDefaults(reference.configuration.stockStandards))
     }
 }

@@ -7,12 +7,13 @@ import MariaDB
 package final class FreshProducts: ProductReading {
     private let writer: Writer
     private let currency: Currency
-    private let stockDefaults: StockDefaults
+    private let stockDefaults: () -> StockDefaults
     private let log: Log
 
     /// A loop's way to the products on the writer.
     package init(
-        _ databases: Databases, currency: Currency, stockDefaults: StockDefaults = StockDefaults(), log: Log
+        _ databases: Databases, currency: Currency, stockDefaults: @escaping () -> StockDefaults = { StockDefaults() },
+        log: Log
     ) {
         writer = databases.writer
         (self.currency, self.stockDefaults, self.log) = (currency, stockDefaults, log)
@@ -27,7 +28,7 @@ package final class FreshProducts: ProductReading {
                 let some = Array(rest.prefix(ProductFill.productsMax))
                 let filled = try await writer.read { session in
                     try await ProductFill(
-                        session: session, currency: currency, stockDefaults: stockDefaults, log: log
+                        session: session, currency: currency, stockDefaults: stockDefaults(), log: log
                     ).products(some)
                 }
                 found.merge(filled) { first, _ in first }

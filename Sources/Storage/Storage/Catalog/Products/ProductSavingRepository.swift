@@ -21,7 +21,7 @@ package final class ProductSavingRepository: ProductSaving {
         let context = context()
         return try await savingErrors {
             try await writer.transaction { transaction in
-                try await ProductSavingRepository.check(drafts, in: transaction)
+                let isKnown = try await ProductSavingRepository.check(drafts, in: transaction)
                 _ = try await ProductBatch(drafts, in: transaction, context).save()
                 let sku = drafts[0].sku
                 guard let id = try await ProductSavingRepository.id(of: sku, in: transaction) else {
@@ -30,6 +30,7 @@ package final class ProductSavingRepository: ProductSaving {
                 try await ProductSavingRepository.checkPaths(of: id, in: transaction)
                 let axes = ConfigurableRows(transaction: transaction, product: id)
                 try await axes.apply(configurable)
+                if isKnown { try await ProductSavingRepository.noteLowStock(of: id, at: context.now, in: transaction) }
                 return id
             }
         }
@@ -68,9 +69,23 @@ package final class ProductSavingRepository: ProductSaving {
         try await transaction.rows("SELECT id FROM product WHERE sku_folded = \(sku)", as: ProductID.self).first
     }
 
-    /// What must hold before anything is written.
-    private static func check(_ drafts: [ProductDraft], in transaction: WriterTransaction) async throws {
-        guard let draft = drafts.first else { return }
+    /// A product of which nobody said how many there are counts as low from the first time that it is saved again.
+    private static func noteLowStock(
+        of id: ProductID, at now: Instant, in transaction: WriterTransaction
+    ) async throws {
+        try await transaction.run(
+            """
+            INSERT INTO stock_item (product_id, low_stock_date)
+            SELECT p.id, \(CivilTime(utc: now)) FROM product p
+            LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
+            WHERE p.id = \(id) AND p.kind IN ('simple', 'virtual') AND s.sku_folded IS NULL
+            ON DUPLICATE KEY UPDATE low_stock_date = VALUES(low_stock_date)
+            """)
+    }
+
+    /// What must hold before anything is written; whether the product is there.
+    private static func check(_ drafts: [ProductDraft], in transaction: WriterTransaction) async throws -> Bool {
+        guard let draft = drafts.first else { return false }
         let known = try await id(of: draft.sku, in: transaction)
         if let renamed = draft.renamed {
             if let known, known != renamed { throw ProductSavingError.skuTaken(draft.sku) }
@@ -81,12 +96,14 @@ package final class ProductSavingRepository: ProductSaving {
             guard !sets.isEmpty else { throw ProductSavingError.noSuchAttributeSet }
         }
         let linked = Set(drafts.flatMap { $0.links.values.flatMap { $0.links.map(\.sku) } }).sorted()
-        guard !linked.isEmpty else { return }
+        let isKnown = known != nil || draft.renamed != nil
+        guard !linked.isEmpty else { return isKnown }
         let there: [SKU] = try await transaction.rows(
             "SELECT sku FROM product WHERE sku_folded IN \(list: linked)", as: SKU.self)
         if let missing = linked.first(where: { !there.contains($0) }) {
             throw ProductSavingError.noSuchLinkedProduct(missing)
         }
+        return isKnown
     }
 
     /// `URLPaths` leaves a path to whoever has it; a client of the API is told.

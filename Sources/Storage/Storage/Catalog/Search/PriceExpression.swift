@@ -11,7 +11,8 @@ struct PriceExpression {
 
     /// The price by which the index orders.
     var final: SQL {
-        "IF(p.kind = 'configurable', " + cheapestVariant + ", " + own(product: "p", scope: "s", base: "d") + ")"
+        "IF(p.kind = 'configurable', " + cheapestVariant + ", " + own(product: "p", scope: "s", base: "d") + " + "
+            + requiredOptions + ")"
     }
 
     /// Whether the index has a row: the product is enabled and can be bought.
@@ -31,6 +32,16 @@ struct PriceExpression {
             + column("special_price") + ", " + column("price") + ")"
         return "LEAST(" + column("price") + ", " + special + ", COALESCE(" + tier(product: product) + ", "
             + column("price") + "))"
+    }
+
+    /// The least that required custom options add.
+    private var requiredOptions: SQL {
+        """
+        IF(p.has_options = 0, 0, COALESCE((SELECT SUM(x.least) FROM (SELECT o.product_id, MIN(t.price) AS least
+        FROM product_option o JOIN product_option_text t ON t.option_id = o.id AND t.store_id = 0
+        WHERE o.is_required = 1 AND t.price_type = 'fixed' GROUP BY o.id, o.product_id) x
+        WHERE x.product_id = p.id), 0))
+        """
     }
 
     /// The best tier of one piece for guests.

@@ -25,7 +25,11 @@ struct ProductFields {
         case "store_id", "store": return "1 = 1"
         default:
             guard let expression = expression(field) else { throw .noSuchField(field) }
-            return SQLCondition.of(expression, filter)
+            guard SearchComparison(rawValue: filter.condition) == nil else {
+                return SQLCondition.of(expression, filter)
+            }
+            // An unknown condition makes Magento compare with the field's name too, which is 0 as a number.
+            return "(" + expression + " = \(field) OR " + expression + " = \(filter.value ?? ""))"
         }
     }
 

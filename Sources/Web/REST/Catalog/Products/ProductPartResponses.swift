@@ -100,7 +100,11 @@ struct ConfigurableOptionResponse {
         let options = Set(product.variants.compactMap { $0.option(on: axis.attributeID) })
         let ordered = options.sorted { left, right in
             guard order == .asOffered, let attribute else { return left < right }
-            return (attribute.rank(of: left), left) < (attribute.rank(of: right), right)
+            func place(_ id: OptionID) -> (Int64, String, OptionID) {
+                let option = attribute.option(id)
+                return (option?.position ?? .max, option?.label(in: .all) ?? "", id)
+            }
+            return place(left) < place(right)
         }
         json.object { json in
             json.member("id", axis.id)

@@ -87,8 +87,18 @@ struct InventoryRoutes {
 
 /// The one source and the one stock.
 extension InventoryRoutes {
+    /// A list of the one that there is.
+    private func one(
+        _ call: RESTCall, _ write: (inout JSONWriter) -> Void
+    ) throws(RESTError) -> [UInt8] {
+        let criteria: SearchCriteria? = try call.read(.searchCriteriaIfSent)
+        return SearchResults.bytes(criteria ?? SearchCriteria(), total: 1, write)
+    }
+
     private func sources(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        SearchResults.bytes(try call.read(.searchCriteria), total: 1) { writeSource(into: &$0) }
+        try one(call) {
+            writeSource(into: &$0)
+        }
     }
 
     private func oneSource(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
@@ -119,7 +129,9 @@ extension InventoryRoutes {
     }
 
     private func stocks(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        SearchResults.bytes(try call.read(.searchCriteria), total: 1) { writeStock(into: &$0) }
+        try one(call) {
+            writeStock(into: &$0)
+        }
     }
 
     private func oneStock(_ call: RESTCall) async throws(RESTError) -> [UInt8] {

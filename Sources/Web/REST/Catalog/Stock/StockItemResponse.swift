@@ -14,7 +14,7 @@ struct StockItemResponse {
     /// A product's stock item.
     init(_ product: Product) {
         (productID, stock, rules) = (product.id, product.knownStock, product.stockRules)
-        lowSince = nil
+        lowSince = product.lowStockSince
         isCounted = product.kind.hasQuantity
     }
 

@@ -1,0 +1,20 @@
+package import Commerce
+
+/// A product's place in a category as the API lists it.
+package struct CategoryProduct: Sendable, Equatable {
+    package let sku: SKU
+    package let position: Int64
+
+    /// A place.
+    package init(sku: SKU, position: Int64) { (self.sku, self.position) = (sku, position) }
+}
+
+/// Which products categories hold, whatever shoppers see of them. Reads from the writer.
+package protocol CategoryProductListing: AnyObject {
+    /// The products of some categories, each once: at its place in the first of them, or else at its best one. Those
+    /// that are disabled or not visible by themselves are left out; in order of their numbers.
+    func products(in categories: [CategoryID]) async throws(StoreFailure) -> [CategoryProduct]
+
+    /// How many products each of these groups of categories has.
+    func counts(_ groups: [CategoryID: [CategoryID]]) async throws(StoreFailure) -> [CategoryID: Int64]
+}

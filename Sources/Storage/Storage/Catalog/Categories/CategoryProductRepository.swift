@@ -1,0 +1,53 @@
+import Basics
+package import Catalog
+package import Commerce
+import MariaDB
+
+/// Which products categories hold, on the writer.
+package final class CategoryProductRepository: CategoryProductListing {
+    private let writer: Writer
+
+    /// A loop's way to the products of categories.
+    package init(_ databases: Databases) { writer = databases.writer }
+
+    /// The products of some categories, each once.
+    package func products(in categories: [CategoryID]) async throws(StoreFailure) -> [CategoryProduct] {
+        guard let first = categories.first else { return [] }
+        do {
+            let rows = try await writer.rows(
+                """
+                SELECT p.sku, MAX(IF(c.category_id = \(first), c.position, NULL)), MIN(c.position)
+                FROM product_category c JOIN product p ON p.id = c.product_id
+                JOIN product_scope s ON s.product_id = p.id AND s.store_id = 0
+                WHERE c.category_id IN \(list: categories) AND COALESCE(s.status, 1) = 1
+                AND COALESCE(s.visibility, 4) > 1 GROUP BY p.id, p.sku ORDER BY p.id
+                """, as: SKU.self, Int64?.self, Int64.self)
+            return rows.map { sku, own, best in CategoryProduct(sku: sku, position: own ?? best) }
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+
+    /// How many products each of these groups of categories has: one statement for those of one category, and one for
+    /// each of the others.
+    package func counts(
+        _ groups: [CategoryID: [CategoryID]]
+    ) async throws(StoreFailure) -> [CategoryID: Int64] {
+        do {
+            let single = try await writer.rows(
+                "SELECT category_id, COUNT(*) FROM product_category GROUP BY category_id",
+                as: CategoryID.self, Int64.self)
+            var counts = Dictionary(single) { first, _ in first }.filter { groups[$0.key] != nil }
+            for (category, members) in groups where members.count > 1 {
+                counts[category] = try await writer.rows(
+                    """
+                    SELECT COUNT(DISTINCT product_id) FROM product_category WHERE category_id IN \(list: members)
+                    """, as: Int64.self
+                ).first
+            }
+            return counts
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+}
