@@ -15,16 +15,18 @@ struct CartRulesTests {
 
     private static func sku(_ text: String) throws -> SKU { try #require(SKU(text)) }
 
+    private static func quantity(_ text: String) throws -> Quantity { try #require(Quantity(text)) }
+
     /// `min 2 max 6 step 2 decimal backorders uncounted threshold 3`.
     private static func rules(_ text: String) throws -> StockRules {
         var own = StockRules.Own()
         let words = text.split(separator: " ").map(String.init)
         for (word, next) in zip(words, words.dropFirst() + [""]) {
             switch word {
-            case "min": own.minSaleQuantity = try #require(Quantity(next))
-            case "max": own.maxSaleQuantity = try #require(Quantity(next))
-            case "step": (own.enablesIncrements, own.increments) = (true, try #require(Quantity(next)))
-            case "threshold": own.minQuantity = try #require(Quantity(next))
+            case "min": own.minSaleQuantity = try quantity(next)
+            case "max": own.maxSaleQuantity = try quantity(next)
+            case "step": (own.enablesIncrements, own.increments) = (true, try quantity(next))
+            case "threshold": own.minQuantity = try quantity(next)
             case "decimal": own.isDecimal = true
             case "backorders": own.backorders = .taken
             case "uncounted": own.managesStock = false

@@ -84,7 +84,8 @@ extension Cart {
 extension StockRules {
     /// Whether a cart may hold so much of a product, whatever is on hand.
     func check(_ wanted: Quantity) throws(CartError) {
-        guard own.isDecimal || wanted.isWhole else { throw .notWhole }
+        // What is beyond counting stands for a whole number.
+        guard own.isDecimal || wanted.isWhole || wanted.tenThousandths == .max else { throw .notWhole }
         guard wanted >= minSaleQuantity else { throw .tooFew(minSaleQuantity) }
         guard wanted <= maxSaleQuantity else { throw .tooMany }
         let step = enablesIncrements ? increments.tenThousandths : 0

@@ -35,7 +35,7 @@ struct CartResponse {
         json.object("customer") { json in
             for key in ["email", "firstname", "lastname"] as [StaticString] { json.member(key, String?.none) }
         }
-        json.object("billing_address") { writeAddress(sameAsBilling: 0, nil, into: &$0) }
+        json.object("billing_address") { writeAddress(.billing, nil, into: &$0) }
         json.member("orig_order_id", 0)
         json.object("currency") { writeCurrency(into: &$0) }
         json.member("customer_is_guest", true)
@@ -58,15 +58,20 @@ struct CartResponse {
     private func writeAssignment(into json: inout JSONWriter) {
         json.object { json in
             json.object("shipping") { json in
-                json.object("address") { writeAddress(sameAsBilling: 1, priced.cart.destination, into: &$0) }
+                json.object("address") { writeAddress(.shipping, priced.cart.destination, into: &$0) }
                 json.member("method", String?.none)
             }
             json.array("items") { writeItems(into: &$0) }
         }
     }
 
-    private func writeAddress(sameAsBilling: Int, _ place: TaxPlace?, into json: inout JSONWriter) {
-        json.member("id", priced.cart.id.rawValue)
+    private enum Address {
+        case billing, shipping
+    }
+
+    /// Magento makes both addresses with the cart, the one for the bill first; their numbers follow from the cart's.
+    private func writeAddress(_ address: Address, _ place: TaxPlace?, into json: inout JSONWriter) {
+        json.member("id", priced.cart.id.rawValue * 2 - (address == .billing ? 1 : 0))
         let region = place.flatMap { $0.region == .any ? nil : Countries.region($0.region) }
         json.member("region", region?.name)
         if let region { json.member("region_id", region.id.rawValue) } else { json.member("region_id", String?.none) }
@@ -76,7 +81,7 @@ struct CartResponse {
         json.member("telephone", String?.none)
         json.member("postcode", place.flatMap { $0.postcode.isEmpty ? nil : $0.postcode })
         for key in ["city", "firstname", "lastname", "email"] as [StaticString] { json.member(key, String?.none) }
-        json.member("same_as_billing", sameAsBilling)
+        json.member("same_as_billing", address == .billing ? 0 : 1)
         json.member("save_in_address_book", 0)
     }
 
