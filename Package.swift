@@ -124,7 +124,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales", "Storage",
+                "Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
+                "Storage",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -25,7 +25,8 @@ struct GuestCartTotalsTests {
         return [
             #""total_segments":[{"code":"subtotal","title":"Subtotal","value":\#(subtotal)},\#(delivery)"#,
             #"{"code":"tax","title":"Tax","value":\#(tax),"extension_attributes":{"#,
-            #""tax_grandtotal_details":[\#(details)]}},{"code":"grand_total","title":"Grand Total","value":\#(grandTotal),"area":"footer"}]}"#,
+            #""tax_grandtotal_details":[\#(details)]}},"#,
+            #"{"code":"grand_total","title":"Grand Total","value":\#(grandTotal),"area":"footer"}]}"#,
         ].joined()
     }
 

@@ -48,6 +48,7 @@ extension Cart {
             throw .notAvailable
         }
         let isItself = variant.id == product.id
+        guard isItself || product.knownStock?.isInStock ?? true else { throw .notAvailable }
         guard variant.stockRules.isSalable(onHand) else {
             throw isItself || !product.isSalable(in: store) ? .notAvailable : .outOfStock(variant.sku)
         }

@@ -30,12 +30,21 @@ package struct AppliedTax: Sendable, Equatable {
 /// Prices with tax hold that of where the shop delivers from. Where another rate applies, the price without tax stays
 /// and the buyer's is put on it, unless prices are meant to be the same across borders.
 struct TaxReckoner {
-    /// Whose tax and where: rates are looked up for each class once.
     private let table: TaxTable
     private let settings: TaxSettings
     private let customer: TaxClassID
     private let place: TaxPlace
     private var leftOver: [Remainder: FineAmount] = [:]
+    /// The tax of each class, looked up once.
+    private var known: [TaxClassID: ClassTax] = [:]
+
+    private struct ClassTax {
+        /// What applies to the buyer, and what it comes to.
+        let applied: [TaxTable.Applied]
+        let percent: VATRate
+        /// What prices with tax hold.
+        let own: VATRate
+    }
 
     /// What a rounding's remainder is carried over to.
     private struct Remainder: Hashable {
@@ -60,17 +69,27 @@ struct TaxReckoner {
 
     /// The tax of the row with a number; no two rows of one reckoning have the same.
     mutating func reckon(_ row: Row, number: Int) -> TaxedRow {
-        let sale = TaxTable.Sale(of: row.taxClass, to: customer, at: place)
-        let applied = row.taxClass == .none ? [] : table.applied(to: sale)
-        let percent = VATRate(percentTenThousandths: applied.reduce(0) { $0 + $1.percent.percentTenThousandths })
-        guard row.includesTax else { return withoutTax(row, applied, percent, number) }
-        return withTax(row, applied, percent, number)
+        let tax = tax(of: row.taxClass)
+        return row.includesTax ? withTax(row, tax, number) : withoutTax(row, tax, number)
     }
 
-    private mutating func withTax(
-        _ row: Row, _ applied: [TaxTable.Applied], _ percent: VATRate, _ number: Int
-    ) -> TaxedRow {
-        let priceWithTax = settings.isCrossBorder ? row.price.payable(.halfUp) : abroad(row, percent)
+    private mutating func tax(of taxClass: TaxClassID) -> ClassTax {
+        if let tax = known[taxClass] { return tax }
+        let sale = TaxTable.Sale(of: taxClass, to: customer, at: place)
+        let applied = taxClass == .none ? [] : table.applied(to: sale)
+        let ownSale = TaxTable.Sale(of: taxClass, to: settings.customerClass, at: settings.origin)
+        let tax = ClassTax(
+            applied: applied,
+            percent: VATRate(
+                percentTenThousandths: applied.reduce(0) { $0 + $1.percent.percentTenThousandths }),
+            own: table.rate(for: ownSale))
+        known[taxClass] = tax
+        return tax
+    }
+
+    private mutating func withTax(_ row: Row, _ classTax: ClassTax, _ number: Int) -> TaxedRow {
+        let (applied, percent) = (classTax.applied, classTax.percent)
+        let priceWithTax = settings.isCrossBorder ? row.price.payable(.halfUp) : abroad(row.price, classTax)
         let rate = percent.percentTenThousandths
         func tax(in amount: Money) -> Money {
             let exact = FineAmount(amount).times(rate, over: 1_000_000 + rate)
@@ -92,13 +111,11 @@ struct TaxReckoner {
             totalWithTax: totalWithTax, tax: rowTax, percent: percent, parts: parts(of: rowTax, applied, percent))
     }
 
-    private mutating func withoutTax(
-        _ row: Row, _ applied: [TaxTable.Applied], _ percent: VATRate, _ number: Int
-    ) -> TaxedRow {
+    private mutating func withoutTax(_ row: Row, _ classTax: ClassTax, _ number: Int) -> TaxedRow {
         let price = row.price.payable(.halfUp)
         let total = price.times(row.quantity, .halfUp)
         let base = settings.algorithm == .unit ? price : total
-        let parts = applied.map { applied in
+        let parts = classTax.applied.map { applied in
             let exact = FineAmount(base).times(applied.percent.percentTenThousandths, over: 1_000_000)
             let key = Remainder(
                 row: sharedRow(number), rates: applied.rates.map(\.id), percent: applied.percent)
@@ -113,17 +130,15 @@ struct TaxReckoner {
             ? parts.reduce(price) { $0 + $1.unit } : totalWithTax.over(row.quantity, else: price)
         return TaxedRow(
             price: price, priceWithTax: priceWithTax, total: total, totalWithTax: totalWithTax, tax: tax,
-            percent: percent, parts: parts.map(\.part))
+            percent: classTax.percent, parts: parts.map(\.part))
     }
 
     /// The price with the buyer's tax in the place of the shop's own.
-    private func abroad(_ row: Row, _ percent: VATRate) -> Money {
-        let price = row.price.payable(.halfUp)
-        let own = table.rate(
-            for: TaxTable.Sale(of: row.taxClass, to: settings.customerClass, at: settings.origin))
-        guard own != percent else { return price }
-        return FineAmount(price).times(1_000_000, over: 1_000_000 + own.percentTenThousandths)
-            .times(1_000_000 + percent.percentTenThousandths, over: 1_000_000).payable(price.currency)
+    private func abroad(_ full: Money, _ tax: ClassTax) -> Money {
+        let price = full.payable(.halfUp)
+        guard tax.own != tax.percent else { return price }
+        return FineAmount(price).times(1_000_000, over: 1_000_000 + tax.own.percentTenThousandths)
+            .times(1_000_000 + tax.percent.percentTenThousandths, over: 1_000_000).payable(price.currency)
     }
 
     private func sharedRow(_ number: Int) -> Int? { settings.algorithm == .total ? nil : number }
