@@ -42,7 +42,8 @@ class Stack:
         self.folder = folder
         self.printed = []
         self.addresses = queue.Queue()
-        command = [binary, "up", "--var", str(folder), "--port", "0"]
+        small_shop = pathlib.Path(__file__).resolve().parent.parent / "SmallShop"
+        command = [binary, "up", "--var", str(folder), "--port", "0", "--catalog-folder", str(small_shop)]
         try:
             # A session of its own: so its processes can be told from everybody else's.
             self.process = subprocess.Popen(

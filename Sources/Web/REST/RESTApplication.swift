@@ -19,6 +19,7 @@ package final class RESTApplication: Responder {
         answers = RESTAnswers(log: log)
         var builder = RouteTable<RESTRoute>.Builder(RouteRules(trailingSlash: .ignored, head: .onItsOwn))
         AdminTokenRoutes(services).add(to: &builder)
+        CustomerTokenRoutes().add(to: &builder)
         ProductRoutes(services).add(to: &builder)
         ProductLinkRoutes(services).add(to: &builder)
         ProductMediaRoutes(services).add(to: &builder)

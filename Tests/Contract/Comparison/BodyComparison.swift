@@ -56,6 +56,10 @@ package struct BodyComparison {
     }
 
     private mutating func compare(_ members: [JSONMember], _ ours: JSONValue, _ place: Place) {
+        if members.count == 1, members[0].name == "<keys>" {
+            if ours["<keys>"] != members[0].value { compareNames(members[0].value, ours, place) }
+            return
+        }
         for member in members {
             guard let other = ours[member.name] else {
                 note(place.member(member.name), member.value.text, "no such key")
@@ -124,9 +128,26 @@ package struct BodyComparison {
         {
             return
         }
+        if isPath(text, other) { return }
         if Shapes.areTimes(text, other, days: days) || isID(text, other, place) { return }
         if Shapes.withoutRandomParts(text) == Shapes.withoutRandomParts(other) { return }
         note(place, JSONValue.string(text), .string(other))
+    }
+
+    /// An object of which the recording kept the names alone.
+    private mutating func compareNames(_ recorded: JSONValue, _ ours: JSONValue, _ place: Place) {
+        let names = Set((recorded.array ?? []).compactMap(\.string)).sorted()
+        let others = Set((ours.members ?? []).map(\.name)).sorted()
+        if names != others { note(place, names.joined(separator: " "), others.joined(separator: " ")) }
+    }
+
+    /// Whether both are paths of ids, as a category's `1/2/9` is, and ours is the recorded one in our ids.
+    private func isPath(_ text: String, _ other: String) -> Bool {
+        let (ids, others) = (text.split(separator: "/"), other.split(separator: "/"))
+        guard ids.count > 1, ids.count == others.count, (ids + others).allSatisfy({ Int64($0) != nil }) else {
+            return false
+        }
+        return zip(ids, others).allSatisfy { $0 == $1 || pairs.knows(String($0), as: String($1)) }
     }
 
     private mutating func note(_ place: Place, _ recorded: JSONValue, _ ours: JSONValue) {

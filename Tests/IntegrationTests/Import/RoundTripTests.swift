@@ -40,5 +40,21 @@ struct RoundTripTests {
         for (one, other) in zip(first, second) where one != other { #expect(one == other) }
     }
 
+    @Test("attributes come back with labels, options and sets")
+    func attributes() throws {
+        let texts = try [0, 1].reduce(into: [RandomCatalogue.attributes]) { texts, _ in
+            let file = texts.last ?? ""
+            let text = try TestDatabase.run { _, databases in
+                let shop = try await ShopFiles.furnished(databases)
+                let outcome = try await shop.attributes(file)
+                #expect(outcome.problems == [])
+                return try await shop.exported { try SheetExport(of: $0, $1, to: $2).attributes() }
+            }
+            texts.append(text)
+        }
+        #expect(texts[1] == texts[2])
+        #expect(texts[1].contains("shade,en") && texts[1].contains("#111111"))
+    }
+
     private func lines(_ text: String) -> [Substring] { text.split(separator: "\n") }
 }

@@ -25,7 +25,8 @@ final class RunningShop: Sendable {
 
     init(in folder: String, _ more: String...) {
         self.folder = folder
-        pid = RunningShop.spawn(["up", "--var", folder, "--port", "0"] + more, output: "\(folder)/output.log")
+        let words = ["up", "--var", folder, "--port", "0", "--catalog-folder", "\(RunningShop.root)/Tests/SmallShop"]
+        pid = RunningShop.spawn(words + more, output: "\(folder)/output.log")
         ServerProcess.endWithThisProcess([], folder: folder)
         RunningShop.endSoftly(pid)
         port = RunningShop.waitForPort(of: pid, in: "\(folder)/output.log")

@@ -1,13 +1,16 @@
 import Basics
 import EventLoop
 import Importer
+import SampleCatalogue
 import Storage
 
-/// Fills an empty shop: the sample shop's stores, attributes and categories, then every CSV file of the catalogue
-/// folder.
+/// Fills an empty shop: the demo shop's stores, then every CSV file of the catalogue folder. Where no folder is named
+/// the sample catalogue is generated first.
 enum SampleShop {
     /// Fills the shop, if it has not one product.
-    static func fill(_ configuration: NodeConfiguration, on loop: EventLoop) async throws {
+    static func fill(
+        _ configuration: NodeConfiguration, generatingInto folder: String, on loop: EventLoop
+    ) async throws {
         let isEmpty = try await CommandDatabases.use(configuration, on: loop) { databases in
             let shop = EmptyShop(databases.writer)
             guard try await shop.isWithoutProducts() else { return false }
@@ -16,13 +19,34 @@ enum SampleShop {
             }
             return true
         }
-        if isEmpty { try await importFiles(configuration, on: loop) }
+        guard isEmpty else { return }
+        guard configuration.catalogFolder.isEmpty else {
+            return try await importFiles(of: configuration.catalogFolder, configuration, on: loop)
+        }
+        try generate(into: folder, configuration.log)
+        try await importFiles(of: folder, configuration, on: loop)
+    }
+
+    /// A catalogue that was made before, and maybe changed since, is taken as it is.
+    private static func generate(into folder: String, _ log: Log) throws {
+        guard !Files.exists("\(folder)/products.csv") else { return }
+        log.notice("making the sample catalogue in \(folder)")
+        do {
+            _ = try CatalogueFolder(folder).write(Catalogue(CatalogueOptions()))
+        } catch CatalogueFolder.Failure.notOurs(let path) {
+            throw CommandFailure(
+                status: .cannotCreate, message: "\(path) is not empty: remove it, or name a folder by --catalog-folder")
+        } catch CatalogueFolder.Failure.file(let error) {
+            throw CommandFailure(status: .ioError, message: "\(error)")
+        }
     }
 
     /// The files that have the names of imports come in the order of these, others before them, as products. Pictures
     /// are taken from the folder `images` beside them.
-    private static func importFiles(_ configuration: NodeConfiguration, on loop: EventLoop) async throws {
-        let (log, folder) = (configuration.log, configuration.catalogFolder)
+    private static func importFiles(
+        of folder: String, _ configuration: NodeConfiguration, on loop: EventLoop
+    ) async throws {
+        let log = configuration.log
         guard Files.isFolder(folder) else {
             return log.warning("the shop is empty and there is no folder \(folder) to fill it from")
         }

@@ -68,7 +68,7 @@ struct UpCommand {
         if values.source(of: "media_folder") == .standard {
             set("media_folder", "\(stack.folder.path)/media")
         }
-        for key in ["public_folder", "media_folder", "migrations_folder", "catalog_folder"] {
+        for key in ["public_folder", "media_folder", "migrations_folder", "catalog_folder"] where !values[key].isEmpty {
             values.set(key, Files.absolutePath(values[key], from: current), from: values.source(of: key))
         }
         return values
@@ -82,7 +82,8 @@ struct UpCommand {
         let (listener, configuration) = try NextPort.listen(values, isPortChosen: isPortChosen)
         let count = try await Migrations.run(configuration, on: loop)
         if count > 0 { log.notice("database: \(count) migrations were run") }
-        try await SampleShop.fill(configuration, on: loop)
+        let own = Files.absolutePath(context.arguments["var"] ?? "var", from: try Files.currentFolder())
+        try await SampleShop.fill(configuration, generatingInto: "\(own)/catalogue", on: loop)
         let node = try await Node.start(configuration, listener, on: loop)
         writeLine("Shop: \(node.address)", to: 1)
         await ending.wait()

@@ -27,7 +27,9 @@ struct Setting {
         Setting(key: "public_folder", standard: "Public", help: "folder of the files that are served as they are"),
         Setting(key: "media_folder", standard: "var/media", help: "folder of pictures that all nodes share"),
         Setting(key: "migrations_folder", standard: "Migrations", help: "folder of the migrations"),
-        Setting(key: "catalog_folder", standard: "Catalog", help: "folder of the CSV files of an empty shop"),
+        Setting(
+            key: "catalog_folder", standard: "",
+            help: "folder of the CSV files that fill an empty shop; empty: up makes the sample catalogue"),
         Setting(key: "writer_connections_max", standard: "8", help: "connections to the writer, for each loop"),
         Setting(key: "reader_connections_max", standard: "8", help: "connections to the reader, for each loop"),
         Setting(key: "products_cached_max", standard: "20000", help: "products in the object cache"),

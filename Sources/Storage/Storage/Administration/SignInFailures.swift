@@ -26,26 +26,33 @@ struct SignInFailures {
     func begin(_ name: String) async throws -> Bool {
         let digest = SignInFailures.digest(name)
         return try await writer.transaction { transaction in
-            let failures = try await transaction.rows(
-                """
-                SELECT failures FROM sign_in_failure WHERE user_type = \(userType.rawValue)
-                AND name_digest = \(digest) AND locked_until > UTC_TIMESTAMP() FOR UPDATE
-                """, as: Int.self
-            ).first
-            if let failures, failures >= SignInFailures.failuresMax { return false }
-            if failures == nil {
-                try await transaction.run(
-                    """
-                    DELETE FROM sign_in_failure WHERE locked_until <= UTC_TIMESTAMP() LIMIT \(SignInFailures.sweptMax)
-                    """)
-            }
+            // The row is made first, for its lock: of a row that is not there many would find no failures at once.
             try await transaction.run(
                 """
                 INSERT INTO sign_in_failure (user_type, name_digest, failures, locked_until)
-                VALUES (\(userType.rawValue), \(digest), 1,
-                    UTC_TIMESTAMP() + INTERVAL \(SignInFailures.lockSeconds) SECOND)
-                ON DUPLICATE KEY UPDATE failures = failures + 1, locked_until = VALUES(locked_until)
+                VALUES (\(userType.rawValue), \(digest), 0, UTC_TIMESTAMP())
+                ON DUPLICATE KEY UPDATE failures = failures
                 """)
+            let failures =
+                try await transaction.rows(
+                    """
+                    SELECT IF(locked_until > UTC_TIMESTAMP(), failures, 0) FROM sign_in_failure
+                    WHERE user_type = \(userType.rawValue) AND name_digest = \(digest) FOR UPDATE
+                    """, as: Int.self
+                ).first ?? 0
+            if failures >= SignInFailures.failuresMax { return false }
+            try await transaction.run(
+                """
+                UPDATE sign_in_failure SET failures = \(failures + 1),
+                locked_until = UTC_TIMESTAMP() + INTERVAL \(SignInFailures.lockSeconds) SECOND
+                WHERE user_type = \(userType.rawValue) AND name_digest = \(digest)
+                """)
+            if failures == 0 {
+                try await transaction.run(
+                    """
+                    DELETE FROM sign_in_failure WHERE locked_until < UTC_TIMESTAMP() LIMIT \(SignInFailures.sweptMax)
+                    """)
+            }
             return true
         }
     }

@@ -145,11 +145,12 @@ package final class WriterTransaction {
     /// commits.
     fileprivate func appendToChangeFeed() async throws {
         guard !tags.isEmpty else { return }
-        let listed = tags.count > WriterTransaction.tagsMax ? [.everything] : tags.sorted { $0.text < $1.text }
+        let all = tags.count > WriterTransaction.tagsMax ? [.everything] : tags
+        let listed = all.map(\.text).sorted()
         let position = try await run(
             "UPDATE change_head SET position = LAST_INSERT_ID(position + 1) WHERE id = 1"
         ).lastInsertID
-        let rows = listed.map { [Int64(position), $0.text] as [any SQLParameter] }
+        let rows = listed.map { [Int64(position), $0] as [any SQLParameter] }
         try await run("INSERT INTO change_log (position, tag) VALUES \(rows: rows)")
     }
 }

@@ -50,6 +50,9 @@ package struct CSVRow: Sendable {
         String(utf8: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
     }
 
+    /// Whether the cell at a place says nothing.
+    func isEmpty(at place: Int) -> Bool { ends[place] == (place == 0 ? 0 : ends[place - 1]) }
+
     /// All cells.
     package var cells: [String] { ends.indices.map { self[$0] } }
 }

@@ -104,6 +104,9 @@ func gluedPairs(_ cell: some StringProtocol, separators: Character...) -> [(code
 
 /// The text without the blanks at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
+    // Most texts have none, and their ends are ASCII.
+    let (first, last) = (text.first?.asciiValue, text.last?.asciiValue)
+    if let first, let last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return String(text) }
     let start = text.drop(while: \.isWhitespace)
     return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
 }

@@ -5,8 +5,8 @@ import Commerce
 /// Writes the files that are not products, each so that its import gives back what is there.
 package struct SheetExport {
     private let shop: any CatalogueExporting
-    private let reference: Reference
-    private let write: ([UInt8]) throws -> Void
+    let reference: Reference
+    let write: ([UInt8]) throws -> Void
 
     /// An export of a shop; `write` takes the bytes as they come.
     package init(

@@ -9,6 +9,10 @@ package struct ProductHeader: Sendable {
     package let names: [String]
     /// The attribute's code, or the column's own name, for each column.
     let codes: [String]
+    /// The columns that name other products.
+    let linkPlaces: [Int]
+
+    private static let linkNames: Set = ["configurable_variations", "related_skus", "crosssell_skus", "upsell_skus"]
 
     static let codeByName = [
         "special_price_from_date": "special_from_date", "special_price_to_date": "special_to_date",
@@ -27,6 +31,7 @@ package struct ProductHeader: Sendable {
 
     private init(names: [String]) {
         self.names = names
+        linkPlaces = names.indices.filter { ProductHeader.linkNames.contains(names[$0]) }
         codes = names.map { ProductHeader.codeByName[$0] ?? $0 }
     }
 }

@@ -66,7 +66,7 @@ package final class ProductImport {
     }
 
     private func takeLinks() async throws(ImportFailure) {
-        try await run.eachBatch(.links, format) { (rows) async throws(ImportFailure) in
+        try await run.eachBatch(.links, linkFormat) { (rows) async throws(ImportFailure) in
             try await takeVariations(rows)
             try await takeRelations(rows)
             return true
@@ -75,6 +75,18 @@ package final class ProductImport {
 
     private var format: RowFormat<ProductHeader, ProductRow> {
         RowFormat(header: { ProductHeader.read($0) }, row: { [options] in ProductRow.read($0, $1, options) })
+    }
+
+    /// Of the second step: rows that say nothing of others are passed over before their cells are looked at.
+    private var linkFormat: RowFormat<ProductHeader, ProductRow> {
+        RowFormat(
+            header: { ProductHeader.read($0) },
+            row: { [options] line, header in
+                guard line.fault == nil, line.count == header.names.count,
+                    header.linkPlaces.contains(where: { !line.isEmpty(at: $0) })
+                else { return (nil, nil) }
+                return ProductRow.read(line, header, options)
+            })
     }
 
     /// Notes a refused row.

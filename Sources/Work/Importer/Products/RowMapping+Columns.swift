@@ -61,7 +61,10 @@ extension RowMapping {
     }
 
     private static func withoutControls(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        // Control characters of Unicode are below U+0020 and from U+007F to U+009F.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     }
 
     /// A configurable product costs what its variants cost: its empty price is no fault.

@@ -78,15 +78,22 @@ extension RowMapping {
     /// `robes/RB-1.jpg` becomes `/r/b/rb-1.jpg` (Magento's `Uploader::getDispersionPath`); nil for anything but a plain
     /// path to a picture: letters, digits, `_ - . / \`, no `..`.
     static func mediaFile(_ path: String) -> String? {
-        let isPlain = path.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || Array("_-./\\".utf8).contains($0) }
+        guard path.utf8.allSatisfy(isPlain) else { return nil }
         let parts = path.lowercased().split(omittingEmptySubsequences: true) { $0 == "/" || $0 == "\\" }
-        guard isPlain, !parts.contains(".."), let name = parts.last, name.utf8.count <= nameBytesMax else { return nil }
+        guard !parts.contains(".."), let name = parts.last, name.utf8.count <= nameBytesMax else { return nil }
         let words = name.split(separator: ".", omittingEmptySubsequences: false)
         guard words.count > 1, words.first != "", let type = words.last, pictureTypes.contains(String(type)) else {
             return nil
         }
         let folders = name.prefix(2).map { $0 == "." ? "_" : String($0) }
         return "/" + folders.joined(separator: "/") + "/" + name
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "\\"): true
+        default: byte.isASCIILetter || byte.isASCIIDigit
+        }
     }
 
     private static let pictureTypes: Set = ["jpg", "jpeg", "gif", "png", "webp", "svg"]

@@ -19,7 +19,7 @@ final class AttributeSheet: Sheet {
     private var announced: Set<String> = []
     private var registry = AttributeRegistry([])
 
-    private static let flags: [(column: String, flag: AttributeFlags)] = [
+    static let flags: [(column: String, flag: AttributeFlags)] = [
         ("is_required", .required), ("is_unique", .unique), ("is_filterable_in_search", .filterableInSearch),
         ("is_searchable", .searchable), ("is_comparable", .comparable), ("is_visible_on_front", .visibleOnFront),
         ("used_in_product_listing", .inListing), ("used_for_sort_by", .sortable),

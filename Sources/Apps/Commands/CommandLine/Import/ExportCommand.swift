@@ -54,7 +54,7 @@ struct ExportCommand {
             case .prices: return try await sheets.tierPrices()
             case .priceHistory: return try await sheets.priceHistory()
             case .categories: return try sheets.categories()
-            case .attributes: throw CommandFailure(status: .usage, message: "attributes are not there yet")
+            case .attributes: return try sheets.attributes()
             }
         }
     }

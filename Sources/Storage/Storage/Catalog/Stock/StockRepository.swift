@@ -41,8 +41,8 @@ package final class StockRepository: StockKeeping {
 
     private func rows(where condition: SQL, page: SQL) async throws -> [StockRow] {
         let sql: SQL = """
-            SELECT p.id, s.quantity, s.status, COALESCE(s.low_stock_date, i.low_stock_date), i.min_qty, i.min_sale_qty, i.max_sale_qty,
-            i.notify_stock_qty, i.qty_increments, i.enable_qty_increments, i.backorders, i.manage_stock,
+            SELECT p.id, s.quantity, s.status, COALESCE(s.low_stock_date, i.low_stock_date), i.min_qty, i.min_sale_qty,
+            i.max_sale_qty, i.notify_stock_qty, i.qty_increments, i.enable_qty_increments, i.backorders, i.manage_stock,
             i.is_qty_decimal, i.is_decimal_divided FROM product p
             LEFT JOIN source_item s ON s.sku_folded = p.sku_folded AND s.source_code = 'default'
             LEFT JOIN stock_item i ON i.product_id = p.id WHERE

@@ -53,7 +53,8 @@ struct CategoryRoutes {
         return json.takeBytes()
     }
 
-    /// The categories whose products a category counts: an anchor's descendants too. The roots of trees count their own.
+    /// The categories whose products a category counts: an anchor's descendants too.
+    /// The roots of trees count their own.
     private static func counted(_ id: CategoryID, _ tree: CategoryTree) -> [CategoryID] {
         let isRoot = tree.path(to: id).count <= 2
         return tree.category(id)?.isAnchor == true && !isRoot ? tree.branch(from: id) : [id]

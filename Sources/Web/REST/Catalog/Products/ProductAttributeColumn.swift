@@ -68,8 +68,8 @@ struct ProductAttributeColumn: Sendable {
 }
 
 extension AttributeValue {
-    /// The value that a text of the API stands for, by the attribute's input; nil where it is none. Options are numbers,
-    /// and are not looked up: Magento keeps one that is not there.
+    /// The value that a text of the API stands for, by the attribute's input; nil where it is none. Options are
+    /// numbers, and are not looked up: Magento keeps one that is not there.
     init?(_ text: String, of attribute: Attribute, _ currency: Currency) {
         switch attribute.form {
         case .options:

@@ -132,8 +132,8 @@ extension ProductRequest {
         ("options_container", "container2"), ("msrp_display_actual_price_type", "0"),
     ]
 
-    /// In a store view, a special price whose first day was not sent begins today in all views of the website: Magento's
-    /// observer `SetSpecialPriceStartDate` finds the day inherited, and so empty.
+    /// In a store view, a special price whose first day was not sent begins today in all views of the website:
+    /// Magento's observer `SetSpecialPriceStartDate` finds the day inherited, and so empty.
     private mutating func takeSpecialStart() {
         guard store != .all, let known, known.columns(in: store).specialPrice != nil else { return }
         let codes = object.customAttributes?.map(\.code) ?? []

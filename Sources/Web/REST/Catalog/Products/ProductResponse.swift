@@ -49,7 +49,7 @@ struct ProductResponse {
         json.member("sku", product.sku.text)
         json.member("name", columns.name)
         json.member("attribute_set_id", product.attributeSetID.rawValue)
-        if let price = columns.price ?? standardPrice { json.member("price", digits: price.text()) }
+        if let price { json.member("price", digits: price.text()) }
         json.member("status", (columns.status ?? .enabled).rawValue)
         json.member("visibility", (columns.visibility ?? .catalogAndSearch).rawValue)
         json.member("type_id", product.kind.rawValue)
@@ -83,8 +83,8 @@ struct ProductResponse {
     }
 
     /// A configurable product has no price of its own.
-    private var standardPrice: Money? {
-        product.kind == .configurable ? .zero(reference.settings.currency) : nil
+    private var price: Money? {
+        product.kind == .configurable ? .zero(reference.settings.currency) : columns.price
     }
 
     private func writeExtension(into json: inout JSONWriter) {

@@ -56,7 +56,8 @@ struct StockItemResponse {
             json.member("use_config_notify_stock_qty", own.notifyBelow == nil)
             json.member("notify_stock_qty", digits: rules.notifyBelow.description)
             json.member("use_config_qty_increments", own.increments == nil)
-            json.member("qty_increments", digits: rules.increments.description)
+            // The shop's own increments are not shown, only a product's.
+            json.member("qty_increments", digits: (own.increments ?? .zero).description)
             json.member("use_config_enable_qty_inc", own.enablesIncrements == nil)
             json.member("enable_qty_increments", rules.enablesIncrements)
             json.member("use_config_manage_stock", own.managesStock == nil)

@@ -4,16 +4,14 @@ import Commerce
 import Importer
 import Testing
 
-@Suite("The shop's own sample")
-struct SampleCatalogueTests {
+@Suite("The small shop's products")
+struct SmallShopTests {
     private var path: String {
-        "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Catalog/sample.csv"
+        "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Tests/SmallShop/products.csv"
     }
 
     @Test("is taken whole, every variant is linked, and again it changes nothing")
     func sample() async throws {
-        // A checkout without the catalogue has nothing to look at.
-        guard Files.exists(path) else { return }
         let bytes = try Files.read(path, bytesMax: 10_000_000)
         let reference = try #require(try TestShop.reference(attributes(of: bytes)))
         let shop = FakeImporting()
