@@ -173,6 +173,20 @@ struct CartRulesTests {
         #expect(found?.text() == price)
     }
 
+    @Test("what was disabled since it was put into the cart is left out, and comes back with the product")
+    func disabled() throws {
+        var cart = try CartRulesTests.cart()
+        cart.lines = [CartLine(productID: ProductID(9), variantID: ProductID(9), quantity: Quantity(1))]
+        var columns = columns(price: "25")
+        for (status, count) in [(ProductStatus.disabled, 0), (.enabled, 1)] {
+            columns.status = status
+            let product = product(9, try CartRulesTests.sku("S"), columns: [.all: columns])
+            let priced = PricedCart(
+                cart, products: [product], try salesReference("total gross gross"), at: Instant(seconds: 0))
+            #expect(priced.lines.count == count && priced.totals.rows.count == count)
+        }
+    }
+
     @Test("another variant in a line's place makes a new line, which joins one that has the same")
     func replacing() throws {
         let dress = product(

@@ -46,7 +46,7 @@ package struct PricedCart {
     package let totals: CartTotals
 
     /// Derives the cart's lines and totals from its products, as the store view `store` shows them; without one, the
-    /// cart's own. A line whose product is gone is left out.
+    /// cart's own. A line whose product is gone or disabled is left out.
     package init(
         _ cart: Cart, products: [Product], _ reference: Reference, in store: StoreViewID? = nil,
         by delivery: DeliveryMethod? = nil, at now: Instant
@@ -75,7 +75,7 @@ package struct PricedCart {
     package var isVirtual: Bool { order.isVirtual }
 }
 
-/// A line whose product is still there and has a price.
+/// A line whose product is still there, is enabled and has a price: Magento leaves all others out.
 private struct SoldLine {
     let line: CartLine
     let product: Product
@@ -85,7 +85,7 @@ private struct SoldLine {
     init?(_ line: CartLine, _ product: Product, _ reference: Reference, in store: StoreViewID, at now: Instant) {
         let variant =
             line.variantID == product.id ? product : product.variants.first { $0.id == line.variantID }
-        guard let variant,
+        guard let variant, product.isEnabled(in: store), variant.isEnabled(in: store),
             let price = variant.price(of: line.quantity, in: store, at: now, reference)
         else { return nil }
         (self.line, self.product, self.variant) = (line, product, variant)

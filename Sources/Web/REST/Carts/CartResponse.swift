@@ -44,7 +44,7 @@ struct CartResponse {
         json.member("store_id", store.rawValue)
         json.object("extension_attributes") { json in
             json.array("shipping_assignments") { json in
-                if !priced.lines.isEmpty { writeAssignment(into: &json) }
+                if !priced.lines.isEmpty, !priced.isVirtual { writeAssignment(into: &json) }
             }
         }
     }
