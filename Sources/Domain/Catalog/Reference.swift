@@ -51,4 +51,11 @@ package final class Reference: Sendable {
         (self.vat, self.settings, self.clock) = (vat, settings, clock)
         (self.configuration, self.taxes) = (configuration, taxes)
     }
+
+    /// The same with other attributes: those that were just written, before this node has heard of them.
+    package func replacing(attributes: AttributeRegistry) -> Reference {
+        Reference(
+            stores: stores, categories: categories, attributes: attributes, vat: vat, settings: settings, clock: clock,
+            configuration: configuration, taxes: taxes)
+    }
 }

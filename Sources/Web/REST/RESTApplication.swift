@@ -21,6 +21,7 @@ package final class RESTApplication: Responder {
         AdminTokenRoutes(services).add(to: &builder)
         CustomerTokenRoutes().add(to: &builder)
         ProductRoutes(services).add(to: &builder)
+        RenderRoutes(services).add(to: &builder)
         ProductLinkRoutes(services).add(to: &builder)
         ProductMediaRoutes(services).add(to: &builder)
         ProductOptionRoutes(services).add(to: &builder)

@@ -1,6 +1,6 @@
 import Basics
 import Commerce
-import HTTP
+package import HTTP
 import Markup
 import Sales
 import WebSupport
@@ -28,13 +28,16 @@ extension ShopPages {
     }
 
     /// The way elsewhere. To an act Magento answers 302, which browsers follow by GET as they do a 303.
-    package func elsewhere(_ url: String, status: Status = .found, _ cookies: [SetCookie] = []) -> Response {
+    func elsewhere(_ url: String, status: Status = .found, _ cookies: [SetCookie] = []) -> Response {
         var response = Response.redirect(to: url, status: status)
         response.set(.contentType, "text/html; charset=UTF-8")
         response.set(.cacheControl, keptByNobody)
         response.set(PageTags.field, PageTags.uncached)
         return with(cookies, response)
     }
+
+    /// The way to the shop's own address, for who came under another.
+    package func redirect(to url: String) -> Response { elsewhere(url) }
 
     /// An answer that sets cookies too.
     func with(_ cookies: [SetCookie], _ response: Response) -> Response {

@@ -2,6 +2,7 @@ package import Basics
 import Catalog
 import Commerce
 package import HTTP
+import Sales
 package import WebSupport
 
 /// The shop's pages for people: home, categories, products, cart. One per loop.
@@ -75,10 +76,12 @@ package final class ShopPages: Responder {
     func random<Value>(_ make: (inout any RandomNumberGenerator) -> Value) -> Value { make(&generator) }
 
     /// Changes nothing and leads back with a word, as Magento does when a form has no key or an old one. Its section
-    /// load, which is not for POST, is not found.
+    /// load, which is not for POST, is not found; and the cart's side bar needs no key, since no form of another site can
+    /// send a script's own header field.
     private func withoutFormKey(_ visit: Visit) async -> Response {
         let route = visit.path.withUnsafeBytes { routes.resolve(.post, $0) }
-        guard case .found = route else { return errorPage(.notFound, visit) }
+        guard case .found(let route, _) = route else { return errorPage(.notFound, visit) }
+        if visit.isFromScript, route == .sidebarUpdate || route == .sidebarRemove { return await answer(visit, route) }
         let said = await keep(.error, visit.site.phrases.error(Status.forbidden.code).text, for: visit.request)
         return elsewhere(visit.isFromScript ? visit.site.cartURL : visit.site.homeURL, said)
     }

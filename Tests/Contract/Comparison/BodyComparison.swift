@@ -141,12 +141,11 @@ package struct BodyComparison {
         if names != others { note(place, names.joined(separator: " "), others.joined(separator: " ")) }
     }
 
-    /// Whether both are paths of ids, as a category's `1/2/9` is, and ours is the recorded one in our ids.
+    /// Whether both are paths with ids in them, as a category's `1/2/9` or an address, and ours is the recorded one in
+    /// our ids.
     private func isPath(_ text: String, _ other: String) -> Bool {
         let (ids, others) = (text.split(separator: "/"), other.split(separator: "/"))
-        guard ids.count > 1, ids.count == others.count, (ids + others).allSatisfy({ Int64($0) != nil }) else {
-            return false
-        }
+        guard ids.count > 1, ids.count == others.count else { return false }
         return zip(ids, others).allSatisfy { $0 == $1 || pairs.knows(String($0), as: String($1)) }
     }
 

@@ -62,6 +62,17 @@ package struct IDPairs: Hashable, Sendable {
         }
     }
 
+    /// A recorded form, `item_id=8&item_qty=4`, with our ids in the places of the recorded ones; another text as it is.
+    func form(_ text: String, route: String) -> String {
+        text.split(separator: "&", omittingEmptySubsequences: false).map { field in
+            let parts = field.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, parts[0].hasSuffix("_id"), let kind = IDKind.of(parts[0], in: [], route: route),
+                let other = ours(for: parts[1], kind)
+            else { return String(field) }
+            return "\(parts[0])=\(other)"
+        }.joined(separator: "&")
+    }
+
     /// A text with our masked ids in the places of the recorded ones.
     private func masked(_ text: some StringProtocol) -> String {
         let separators: Set<Character> = ["&", "=", ",", "[", "]"]

@@ -20,12 +20,13 @@ enum Shapes {
         return days.contains(String(recorded.prefix(10))) && ours.hasSuffix("00:00:00")
     }
 
-    /// A text without what is random or of one installation in it: the number of an error's report, the hash in the
-    /// address of a resized picture, and the number of the style sheets' version, which clients take as they are.
+    /// A text without what is random or of one installation in it: the number of an error's report, the folder of a
+    /// resized picture (the shop's are drawn, and one file serves every size), and the number of the style sheets'
+    /// version, which clients take as they are.
     static func withoutRandomParts(_ text: String) -> String {
-        without(
-            without(without(text, "Report ID: webapi-", 13), "/media/catalog/product/cache/", 32), "/static/version",
-            10)
+        let cache = "/media/catalog/product/cache/"
+        return without(without(without(text, "Report ID: webapi-", 13), cache, 32), "/static/version", 10)
+            .replacingOccurrences(of: cache + "…/", with: "/media/catalog/product/")
     }
 
     /// A text with `…` for the hexadecimal digits behind a mark, where there are so many.

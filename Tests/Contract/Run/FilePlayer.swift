@@ -101,7 +101,8 @@ package struct FilePlayer {
         }
         guard !recorded.body.isNull else { return request }
         if let text = recorded.body.string {
-            request.body = FilePlayer.bytes(try state.placeholders.filled(text, on: shop))
+            let form = state.pairs.form(text, route: recorded.route)
+            request.body = FilePlayer.bytes(try state.placeholders.filled(form, on: shop))
         } else {
             let body = state.pairs.body(recorded.body, route: recorded.route).text
             request.body = Array(try state.placeholders.filled(body, on: shop).utf8)

@@ -2,6 +2,7 @@ import Catalog
 import Commerce
 import Markup
 import Sales
+import WebSupport
 
 /// A line of the cart.
 struct CartLineItem: HTML {

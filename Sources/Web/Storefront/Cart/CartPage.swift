@@ -1,6 +1,7 @@
 import Commerce
 import Markup
 import Sales
+import WebSupport
 
 /// The cart: lines, what they come to, and one way on.
 struct CartPage: HTML {
@@ -18,7 +19,7 @@ struct CartPage: HTML {
         self.cart = cart.flatMap { $0.lines.isEmpty ? nil : $0 }
         head = PageHead(
             title: site.phrases.title(site.phrases.cart), description: nil, canonical: nil,
-            whereabouts: sites.all.map { Whereabouts(site: $0, url: $0.cartURL) }, category: nil, isIndexed: false)
+            whereabouts: sites.all.map { Whereabouts(site: $0, url: $0.cartURL) }, category: nil)
     }
 
     var body: some HTML {

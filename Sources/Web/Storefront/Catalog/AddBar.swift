@@ -1,6 +1,7 @@
 import Catalog
 import Commerce
 import Markup
+import WebSupport
 
 /// The way into the cart. While something is still to be chosen the button says what; pressed all the same, it leads
 /// back here with a word.

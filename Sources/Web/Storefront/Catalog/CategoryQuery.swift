@@ -2,6 +2,7 @@ import Basics
 import Catalog
 import Commerce
 import HTTP
+import WebSupport
 
 /// What a category page's address asks for: chosen options, prices, an order, a page.
 ///

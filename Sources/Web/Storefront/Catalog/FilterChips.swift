@@ -1,6 +1,7 @@
 import Catalog
 import Commerce
 import Markup
+import WebSupport
 
 /// What is chosen, each to be taken back by a touch.
 struct FilterChips: HTML {

@@ -1,6 +1,7 @@
 import Catalog
 import Commerce
 import Markup
+import WebSupport
 
 /// The ways to narrow a category: an option is a link, a second touch takes it back. Options that would leave nothing
 /// are not offered, unless they are chosen.

@@ -1,6 +1,7 @@
 import Catalog
 import Commerce
 import Markup
+import WebSupport
 
 /// A price; a reduced one with what it was and the percent. Colour is never the only sign: what a screen reader says
 /// is written out.

@@ -2,6 +2,7 @@ import Basics
 import Catalog
 import Commerce
 import Markup
+import WebSupport
 
 /// A product as grids show it.
 struct Card {

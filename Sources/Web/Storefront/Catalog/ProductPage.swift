@@ -3,6 +3,7 @@ import Catalog
 import Commerce
 import Markup
 import Sales
+import WebSupport
 
 /// A product: picture, price, choices, the way into the cart, and what to know about it.
 struct ProductPage: HTML {

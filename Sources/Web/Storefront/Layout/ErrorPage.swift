@@ -17,7 +17,7 @@ struct ErrorPage: HTML {
         wayOnURL = status == .forbidden ? site.cartURL : site.homeURL
         head = PageHead(
             title: site.phrases.title(words.title), description: nil, canonical: nil,
-            whereabouts: sites.all.map { Whereabouts(site: $0, url: $0.homeURL) }, category: nil, isIndexed: false)
+            whereabouts: sites.all.map { Whereabouts(site: $0, url: $0.homeURL) }, category: nil)
     }
 
     var body: some HTML {

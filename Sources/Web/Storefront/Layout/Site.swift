@@ -1,6 +1,7 @@
 import Catalog
 import Commerce
 import HTTP
+import WebSupport
 
 /// The shop in one store view, as each of its pages needs it: words, addresses, menu. Derived from the reference data
 /// once and kept until those are replaced.

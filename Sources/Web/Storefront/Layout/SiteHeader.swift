@@ -1,5 +1,6 @@
 import Commerce
 import Markup
+import WebSupport
 
 /// The one quiet line above the header.
 struct PromoLine: HTML {

@@ -3,6 +3,7 @@ import Catalog
 import Commerce
 import JSON
 import Sales
+import WebSupport
 
 /// The section `cart` of `/customer/section/load/`, in Magento's shape (`Magento\Checkout\CustomerData\Cart`).
 struct CartSection {
@@ -64,17 +65,23 @@ struct CartSection {
             json.member("product_sku", line.variant.sku.text)
             json.member("product_url", url.map { site.absolute($0) })
             json.member("product_has_url", url != nil)
-            json.member("product_price", markup(line.unitPrice))
+            json.member("product_price", unitMarkup(line.unitPrice))
             json.member("product_price_value", line.unitPrice.text(digitsAtLeast: 4))
             json.object("product_image") { json in
                 json.member("src", site.absolute(line.picture.map { site.url(ofPicture: $0) } ?? "/placeholder.svg"))
                 json.member("alt", product.name(in: store))
                 json.member("width", 150)
-                json.member("height", 200)
+                json.member("height", 150)
             }
             json.member("canApplyMsrp", false)
             json.member("message", "")
         }
+    }
+
+    /// An amount as Magento's template of the cart's corner wraps it, blanks and all: clients compare it as text.
+    private func unitMarkup(_ amount: Money) -> String {
+        "\n    <span class=\"price-including-tax\" data-label=\"Incl.&#x20;Tax\">\n            "
+            + "<span class=\"minicart-price\">\n            \(markup(amount))        </span>\n\n        </span>\n\n"
     }
 
     private func markup(_ amount: Money) -> String { "<span class=\"price\">\(prices.text(amount))</span>" }

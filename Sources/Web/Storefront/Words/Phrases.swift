@@ -1,4 +1,5 @@
 import Commerce
+import WebSupport
 
 /// The shop's own words in one language; what merchants write comes from the catalogue. French typography: a no-break
 /// space before a colon and inside guillemets, a narrow one before `; ! ?` and the euro sign.

@@ -131,7 +131,9 @@ extension ProductBatch {
             if created.contains(place.draft.sku), place.draft.store == .all, begun.insert(place.id).inserted {
                 columns.status = columns.status ?? .enabled
                 columns.visibility = columns.visibility ?? .catalogAndSearch
-                columns.taxClassID = columns.taxClassID ?? ProductBatch.taxableGoods
+                if place.draft.kind?.isSold ?? true {
+                    columns.taxClassID = columns.taxClassID ?? ProductBatch.taxableGoods
+                }
             }
             guard columns != ProductColumns() || place.draft.store == .all else { continue }
             rows.append(ProductBatch.row(place.id, place.draft.store, columns))

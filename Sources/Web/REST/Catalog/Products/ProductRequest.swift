@@ -116,7 +116,8 @@ extension ProductRequest {
             draft.columns.visibility = draft.columns.visibility ?? .catalogAndSearch
             if draft.allWebsites == nil { draft.allWebsites = website.map { [$0] } ?? all }
         }
-        if drafts[.all]?.columns.taxClassID == nil {
+        // Which attributes a kind has that is not sold here is not known; Magento gives it none of its own.
+        if drafts[.all]?.columns.taxClassID == nil, kind.isSold {
             say("tax_class_id") { $0.columns.taxClassID = TaxClassID(2) }
         }
         for (code, text) in ProductRequest.standardValues {

@@ -35,10 +35,11 @@ struct ProductRoutes {
     }
 
     private func answer(
-        _ product: Product, in store: StoreViewID, _ caller: RESTCaller, _ parts: ProductResponse.Parts
+        _ product: Product, in store: StoreViewID, _ caller: RESTCaller, _ parts: ProductResponse.Parts,
+        _ reference: Reference? = nil
     ) async throws(RESTError) -> [UInt8] {
         let linked = try await services.products(for: caller).linked(by: [product])
-        return ProductResponse(product, in: store, services.reference, linked: linked, parts).json()
+        return ProductResponse(product, in: store, reference ?? services.reference, linked: linked, parts).json()
     }
 
     private func types(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
@@ -92,9 +93,14 @@ extension ProductRoutes {
                 try await administration.products.product(ProductID(id))
             }
         }
-        try checkAttributeSet(object, known)
+        // An option made a moment ago is a value already, although the reference data of this node are a little older.
+        let registry = try await RESTError.storeFailures { () async throws(StoreFailure) in
+            try await administration.attributes.registry()
+        }
+        let reference = services.reference.replacing(attributes: registry)
+        try checkAttributeSet(object, known, registry)
         var request = try ProductRequest(
-            object, in: call.store, known: known, sku: sku, services.reference, at: services.now)
+            object, in: call.store, known: known, sku: sku, reference, at: services.now)
         try await request.takeGallery(administration.media)
         let (drafts, configurable) = (request.allDrafts, request.configurable)
         let id = try await RESTError.savingErrors { () async throws(ProductSavingError) in
@@ -105,7 +111,7 @@ extension ProductRoutes {
         }
         guard let saved else { throw .noSuchProduct }
         let parts = ProductResponse.Parts(hasStock: true, leavesOutEmpty: leavesOutEmpty)
-        return try await answer(saved, in: call.store, call.caller, parts)
+        return try await answer(saved, in: call.store, call.caller, parts, reference)
     }
 
     private static func sku(of object: RESTObject) throws(RESTError) -> SKU {
@@ -120,10 +126,12 @@ extension ProductRoutes {
         return sku
     }
 
-    private func checkAttributeSet(_ object: RESTObject, _ known: Product?) throws(RESTError) {
+    private func checkAttributeSet(
+        _ object: RESTObject, _ known: Product?, _ registry: AttributeRegistry
+    ) throws(RESTError) {
         let id = object.integer("attribute_set_id").map { AttributeSetID($0) }
         guard known == nil || id != nil else { return }
-        guard let id, services.reference.attributes.set(id) != nil else { throw .noAttributeSet }
+        guard let id, registry.set(id) != nil else { throw .noAttributeSet }
     }
 }
 
