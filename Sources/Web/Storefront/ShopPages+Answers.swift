@@ -55,6 +55,7 @@ extension ShopPages {
         case .broken(let sentence):
             log.error("\(visit.request.pathText): \(sentence)")
             return errorPage(.internalServerError, visit)
+        case .doesNotFit: return errorPage(.badRequest, visit)
         }
     }
 }
