@@ -15,7 +15,7 @@ run: ## build, then the shop with its private database and Redis (ARGS='--port 0
 	@cd '$(ROOT)' && scripts/bootstrap run && $(MAKE) --no-print-directory build \
 		&& exec .build/release/vitrine up $(ARGS)
 
-test: ## what a change must pass: format, unit, golden, tidy and integration tests, and the shop in a browser
+test: ## what a change must pass: format, unit, golden, tidy and integration tests, the shop in a browser, the contract
 	@'$(ROOT)scripts/test' all
 
 unit: ## the quick tests: all but integration and browser

@@ -123,7 +123,10 @@ let package = Package(
         tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
         tests(
             "IntegrationTests",
-            ["Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Storage"]),
+            [
+                "Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
+                "Storage",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

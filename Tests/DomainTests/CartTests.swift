@@ -122,17 +122,6 @@ struct CartAddingTests {
 
 @Suite("A priced cart")
 struct PricedCartTests {
-    private func reference() throws -> Reference {
-        let view = StoreView(
-            id: french, code: "default", name: "Français", websiteID: WebsiteID(1), rootCategoryID: CategoryID(2),
-            locale: "fr_FR", isActive: true)
-        return Reference(
-            stores: try #require(StoreTree([view])), categories: CategoryTree([]), attributes: AttributeRegistry([]),
-            vat: VATTable([TaxClassID(2): VATRate(percentTenThousandths: 200_000)]),
-            settings: ShopSettings(anonymousReading: true, currency: .eur, country: "FR", timeZone: "Europe/Paris"),
-            clock: paris)
-    }
-
     private func priced(_ quantities: [(Int64, String)], _ products: [Product]) throws -> PricedCart {
         let lines = try quantities.map { id, quantity in
             CartLine(productID: ProductID(id), variantID: ProductID(id), quantity: try #require(Quantity(quantity)))
@@ -140,7 +129,7 @@ struct PricedCartTests {
         let cart = Cart(
             id: CartID(1), maskedID: try #require(MaskedCartID(String(repeating: "a", count: 32))), storeID: french,
             lines: lines, createdAt: Instant(seconds: 0), updatedAt: Instant(seconds: 0))
-        return PricedCart(cart, products: products, try reference(), at: Instant(seconds: 0))
+        return PricedCart(cart, products: products, try salesReference("total gross gross"), at: Instant(seconds: 0))
     }
 
     private func taxed(_ id: Int64, _ price: String) throws -> Product {

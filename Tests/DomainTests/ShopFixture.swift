@@ -23,7 +23,8 @@ func product(
     _ id: Int64, _ sku: SKU, kind: ProductKind = .simple,
     stock: Stock? = Stock(quantity: Quantity(10), isInStock: true),
     axes: [AttributeID] = [], variants: [Product] = [], media: [MediaEntry] = [],
-    columns: [StoreViewID: ProductColumns] = [:], values: [StoreViewID: [AttributeID: AttributeValue]] = [:]
+    columns: [StoreViewID: ProductColumns] = [:], values: [StoreViewID: [AttributeID: AttributeValue]] = [:],
+    extras: Product.Extras = Product.Extras()
 ) -> Product {
     Product(
         id: ProductID(id), sku: sku, kind: kind, attributeSetID: AttributeSetID(4), createdAt: Instant(seconds: 0),
@@ -31,7 +32,7 @@ func product(
         axes: axes.enumerated().map { place, axis in
             ConfigurableAxis(id: Int64(place), attributeID: axis, label: nil, position: Int64(place))
         },
-        variants: variants, columns: columns, values: values)
+        variants: variants, columns: columns, values: values, extras: extras)
 }
 
 /// Columns with a price, and a special one.

@@ -80,7 +80,7 @@ struct AddItemTests {
         Row("false", #"{"sku":"FO-0001","qty":false}"#, 400, wrongType("qty", "", "float")),
         Row("a list for a number", #"{"sku":"FO-0001","qty":[1]}"#, 400, wrongType("qty", "array", "float")),
         Row("an object for a text", #"{"sku":{},"qty":1}"#, 400, wrongType("sku", "array", "string")),
-        Row("no SKU beside fields that are not looked at", #"{"qty":1,"quoteId":1,"itemId":7}"#, 400, required("sku")),
+        Row("no SKU beside fields that are not looked at", #"{"qty":1,"quoteId":1,"name":"x"}"#, 400, required("sku")),
         Row(
             "a fraction of a piece", #"{"sku":"FO-0001","qty":1.5}"#, 400,
             message("You cannot use decimal quantity for this product.")),

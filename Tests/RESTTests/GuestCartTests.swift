@@ -18,7 +18,8 @@ struct GuestCartTests {
     ) -> String {
         func address(_ sameAsBilling: Int) -> String {
             [
-                #"{"id":\#(id),"region":null,"region_id":null,"region_code":null,"country_id":null,"street":[""],"#,
+                #"{"id":\#(id * 2 - 1 + sameAsBilling),"region":null,"region_id":null,"region_code":null,"#,
+                #""country_id":null,"street":[""],"#,
                 #""telephone":null,"postcode":null,"city":null,"firstname":null,"lastname":null,"email":null,"#,
                 #""same_as_billing":\#(sameAsBilling),"save_in_address_book":0}"#,
             ].joined()

@@ -28,15 +28,31 @@ package enum Fixture {
             vat: VATTable([TaxClassID(2): VATRate(percentTenThousandths: 200_000)]),
             settings: ShopSettings(
                 anonymousReading: anonymousReading, currency: .eur, country: "FR", timeZone: "Europe/Paris"),
-            clock: StoreClock(), configuration: configuration)
+            clock: StoreClock(), configuration: configuration, taxes: taxes)
     }
 
-    /// Delivery is free from 69 EUR.
+    /// Delivery costs 4.90 EUR and is free from 69 EUR; prices are with tax, as France has it.
     package static let configuration = ShopConfiguration(
         [
             ("currency/options/base", "EUR"), ("carriers/freeshipping/active", "1"),
-            ("carriers/freeshipping/free_shipping_subtotal", "69.00"),
+            ("carriers/freeshipping/free_shipping_subtotal", "69.00"), ("carriers/flatrate/type", "O"),
+            ("carriers/flatrate/price", "4.90"), ("tax/calculation/price_includes_tax", "1"),
+            ("tax/calculation/shipping_includes_tax", "1"), ("tax/classes/shipping_tax_class", "2"),
+            ("tax/defaults/country", "FR"), ("shipping/origin/country_id", "FR"), ("tax/cart_display/subtotal", "2"),
         ].map { ShopConfiguration.Entry(path: $0.0, scope: .shop, value: $0.1) })
+
+    /// One rule: 20 % in France, for the products and customers that Magento installs.
+    private static let taxes = TaxTable(
+        rates: [
+            TaxRate(
+                id: TaxRateID(3), code: "FR-20", country: "FR", percent: VATRate(percentTenThousandths: 200_000))
+        ],
+        rules: [
+            TaxRule(
+                id: TaxRuleID(1), code: "TVA", customerClasses: [TaxClassID(3)], productClasses: [TaxClassID(2)],
+                rates: [TaxRateID(3)])
+        ],
+        groups: [CustomerGroup(id: .guests, code: "NOT LOGGED IN", taxClassID: TaxClassID(3))])
 
     private static func category(
         _ id: CategoryID, in parent: CategoryID?, _ french: (String, String)?, _ english: (String, String)?,

@@ -29,7 +29,7 @@ struct HomeAndErrorTests {
         let request = Request()
         #expect(Received(shop.storefront.errorPage(.internalServerError, for: request)).body.contains("décousu"))
         #expect(try await Visitor(shop).get("/en/nope").body.contains("no longer in the window"))
-        #expect(try await Visitor(shop).get("/nope", method: "PUT").status == 403)
+        #expect(try await Visitor(shop).get("/nope", method: "PUT").status == 405)
     }
 
     @Test("new reference data are on the next page")

@@ -33,10 +33,11 @@ final class Visitor {
     }
 
     func post(
-        _ target: String, _ body: String, site: String = "same-origin", fields: String = ""
+        _ target: String, _ body: String, site: String? = "same-origin", fields: String = ""
     ) async throws -> Received {
-        try await send(
-            "POST \(target) HTTP/1.1\r\nHost: shop.test\r\nSec-Fetch-Site: \(site)\r\n\(fields)\(cookieLine)"
+        let site = site.map { "Sec-Fetch-Site: \($0)\r\n" } ?? ""
+        return try await send(
+            "POST \(target) HTTP/1.1\r\nHost: shop.test\r\n\(site)\(fields)\(cookieLine)"
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
         )
     }

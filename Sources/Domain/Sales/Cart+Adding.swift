@@ -1,43 +1,24 @@
 package import Catalog
 package import Commerce
 
-/// Why a cart does not take what it was asked to. Each has Magento's own sentence (rest-behaviour, Carts: Items).
-package enum CartError: Error, Equatable {
-    /// No cart has this masked id.
-    case noSuchCart
-    /// No product has this SKU or number.
-    case noSuchProduct
-    /// Disabled, out of stock, or without a salable variant.
-    case notAvailable
-    /// A configurable product without an option for each axis, or with options that no variant has.
-    case optionsMissing
-    /// The chosen variant is out of stock.
-    case outOfStock(SKU)
-    /// More is asked than is on hand.
-    case notEnough(SKU, onHand: Quantity)
-    /// A quantity of a fraction of a piece.
-    case notWhole
-    /// More than `quantityMax` of one product.
-    case tooMany
-    /// More lines than `Cart.linesMax`.
-    case tooManyLines
-    case failed(StoreFailure)
-}
-
 /// What a shopper asks for.
 package struct CartRequest: Sendable, Equatable {
-    /// The most of one product in a cart (Magento's `max_sale_qty`).
+    /// The most of one product in a cart where the shop does not say (Magento's `max_sale_qty`).
     package static let quantityMax = Quantity(10_000)
 
     /// More than none.
     package let quantity: Quantity
     /// The chosen option for each axis; empty for a simple product.
     package let options: [AttributeID: OptionID]
+    /// What was chosen of the custom options, in any order.
+    package let customOptions: [ChosenOption]
 
     /// A request. Zero and less ask for one piece, as Magento takes it.
-    package init(quantity: Quantity, options: [AttributeID: OptionID]) {
+    package init(
+        quantity: Quantity, options: [AttributeID: OptionID], customOptions: [ChosenOption] = []
+    ) {
         self.quantity = quantity > .zero ? quantity : Quantity(1)
-        self.options = options
+        (self.options, self.customOptions) = (options, customOptions)
     }
 }
 
@@ -63,27 +44,58 @@ extension Cart {
         _ product: Product, _ request: CartRequest, onHand: Stock, in store: StoreViewID
     ) throws(CartError) -> Int {
         let variant = try product.variant(for: request)
-        guard product.isEnabled(in: store), variant.isEnabled(in: store) else { throw .notAvailable }
+        guard product.isEnabled(in: store), variant.isEnabled(in: store), variant.kind.isSold else {
+            throw .notAvailable
+        }
         let isItself = variant.id == product.id
+        guard isItself || product.knownStock?.isInStock ?? true else { throw .notAvailable }
         guard variant.stockRules.isSalable(onHand) else {
             throw isItself || !product.isSalable(in: store) ? .notAvailable : .outOfStock(variant.sku)
         }
-        let place = lines.firstIndex { $0.productID == product.id && $0.variantID == variant.id }
+        let chosen = try product.chosen(from: request.customOptions)
+        let place = lines.firstIndex {
+            $0.productID == product.id && $0.variantID == variant.id && $0.chosen == chosen
+        }
         let wanted = (place.map { lines[$0].quantity } ?? .zero) + request.quantity
-        try check(wanted, of: variant, onHand: onHand)
+        try check(wanted, of: variant, besides: place, onHand: onHand)
         if let place {
             lines[place].quantity = wanted
             return place
         }
         guard lines.count < Cart.linesMax else { throw .tooManyLines }
-        lines.append(CartLine(productID: product.id, variantID: variant.id, quantity: wanted))
+        lines.append(
+            CartLine(productID: product.id, variantID: variant.id, quantity: wanted, chosen: chosen))
         return lines.count - 1
     }
 
-    /// Whether so many pieces of a variant may be in a cart.
-    func check(_ wanted: Quantity, of variant: Product, onHand: Stock) throws(CartError) {
-        guard wanted <= CartRequest.quantityMax else { throw .tooMany }
-        guard wanted.isWhole else { throw .notWhole }
-        guard wanted <= onHand.quantity else { throw .notEnough(variant.sku, onHand: onHand.quantity) }
+    /// Whether so many pieces of a variant may be in a line: what its other lines have counts too. Magento checks the
+    /// rules of quantity first and the amount on hand last (`IsProductSalableForRequestedQtyConditionChain`).
+    func check(
+        _ wanted: Quantity, of variant: Product, besides place: Int?, onHand: Stock
+    ) throws(CartError) {
+        let others = lines.indices.filter { $0 != place && lines[$0].variantID == variant.id }
+        let together = others.reduce(wanted) { $0 + lines[$1].quantity }
+        try variant.stockRules.check(together)
+        guard variant.stockRules.covers(together, onHand) else {
+            throw .notEnough(variant.sku, onHand: onHand.quantity)
+        }
+    }
+}
+
+extension StockRules {
+    /// Whether a cart may hold so much of a product, whatever is on hand.
+    func check(_ wanted: Quantity) throws(CartError) {
+        // What is beyond counting stands for a whole number.
+        guard own.isDecimal || wanted.isWhole || wanted.tenThousandths == .max else { throw .notWhole }
+        guard wanted >= minSaleQuantity else { throw .tooFew(minSaleQuantity) }
+        guard wanted <= maxSaleQuantity else { throw .tooMany }
+        let step = enablesIncrements ? increments.tenThousandths : 0
+        guard step <= 0 || wanted.tenThousandths % step == 0 else { throw .notInSteps(of: increments) }
+    }
+
+    /// Whether so much can be taken from a stock: all but the threshold, or anything where backorders are taken.
+    func covers(_ wanted: Quantity, _ stock: Stock) -> Bool {
+        guard managesStock, backorders == .refused else { return true }
+        return wanted + minQuantity <= stock.quantity
     }
 }

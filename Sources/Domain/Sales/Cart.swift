@@ -64,10 +64,16 @@ package struct CartLine: Sendable, Equatable {
     /// What is taken from stock: the variant, or the simple product itself.
     package var variantID: ProductID
     package var quantity: Quantity
+    /// What was chosen of the product's custom options, in their order.
+    package var chosen: [ChosenOption]
 
     /// A line.
-    package init(id: CartLineID? = nil, productID: ProductID, variantID: ProductID, quantity: Quantity) {
+    package init(
+        id: CartLineID? = nil, productID: ProductID, variantID: ProductID, quantity: Quantity,
+        chosen: [ChosenOption] = []
+    ) {
         (self.id, self.productID, self.variantID, self.quantity) = (id, productID, variantID, quantity)
+        self.chosen = chosen
     }
 }
 
@@ -77,6 +83,8 @@ package struct Cart: Sendable, Equatable {
     package let maskedID: MaskedCartID
     package var storeID: StoreViewID
     package var lines: [CartLine]
+    /// Where it is to be delivered, as far as an estimate was asked for.
+    package var destination: TaxPlace?
     package let createdAt: Instant
     package var updatedAt: Instant
 
@@ -85,12 +93,15 @@ package struct Cart: Sendable, Equatable {
 
     /// A cart.
     package init(
-        id: CartID, maskedID: MaskedCartID, storeID: StoreViewID, lines: [CartLine], createdAt: Instant,
-        updatedAt: Instant
+        id: CartID, maskedID: MaskedCartID, storeID: StoreViewID, lines: [CartLine], destination: TaxPlace? = nil,
+        createdAt: Instant, updatedAt: Instant
     ) {
         (self.id, self.maskedID, self.storeID, self.lines) = (id, maskedID, storeID, lines)
-        (self.createdAt, self.updatedAt) = (createdAt, updatedAt)
+        (self.destination, self.createdAt, self.updatedAt) = (destination, createdAt, updatedAt)
     }
+
+    /// A cart that nobody touched for so many days is thrown away; a visitor's cookie names it for as long.
+    package static let daysMax = 30
 
     /// How many pieces there are.
     package var pieces: Quantity { lines.reduce(.zero) { $0 + $1.quantity } }

@@ -2,31 +2,38 @@ package import Basics
 package import Catalog
 package import Commerce
 
-/// A cart with names and prices of this moment. Derived from scratch on every reading; nothing of it is kept.
+/// A cart with names, prices and totals of this moment. Derived from scratch on every reading; nothing of it is kept.
 package struct PricedCart {
     /// A line with what it is and costs.
     package struct Line {
         package let line: CartLine
         package let product: Product
         package let variant: Product
-        /// One piece, VAT included.
-        package let unitPrice: Money
-        package let rate: VATRate
+        /// What it costs, without tax and with it.
+        package let row: TaxedRow
         fileprivate let store: StoreViewID
 
-        /// The name in the cart's store view: that of what the shopper saw.
+        /// The name in the store view that asks: that of what the shopper saw.
         package var name: String { product.name(in: store) }
 
+        /// One piece, VAT included.
+        package var unitPrice: Money { row.priceWithTax }
+
+        /// One piece without VAT.
+        package var unitNet: Money { row.price }
+
         /// All pieces, VAT included.
-        package var rowTotal: Money { unitPrice.times(line.quantity, .halfUp).payable(.halfUp) }
+        package var rowTotal: Money { row.totalWithTax }
 
         /// All pieces without VAT.
-        package var rowNet: Money { rate.net(ofGross: rowTotal) }
+        package var rowNet: Money { row.total }
 
-        /// One piece without VAT: Magento's algorithm "total" divides the row's, so it may differ from piece to piece.
-        package var unitNet: Money {
-            guard line.quantity > .zero else { return rate.net(ofGross: unitPrice) }
-            return rowNet.times(10_000, over: line.quantity.tenThousandths, .halfUp).payable(.halfUp)
+        /// What the custom options were answered with, as it reads.
+        package var answers: [(title: String, text: String)] {
+            line.chosen.compactMap { choice in
+                guard let option = product.customOptions.first(where: { $0.id == choice.optionID }) else { return nil }
+                return (option.title(in: store) ?? "", option.text(of: choice, in: store))
+            }
         }
     }
 
@@ -34,28 +41,69 @@ package struct PricedCart {
     package let cart: Cart
     package let lines: [Line]
     package let currency: Currency
+    /// What the totals were derived from, and what they come to.
+    package let order: TotalsOrder
+    package let totals: CartTotals
 
-    /// Derives the cart's lines from its products. A line whose product is gone is left out.
-    package init(_ cart: Cart, products: [Product], _ reference: Reference, at now: Instant) {
+    /// Derives the cart's lines and totals from its products, as the store view `store` shows them; without one, the
+    /// cart's own. A line whose product is gone or disabled is left out.
+    package init(
+        _ cart: Cart, products: [Product], _ reference: Reference, in store: StoreViewID? = nil,
+        by delivery: DeliveryMethod? = nil, at now: Instant
+    ) {
+        let store = store ?? cart.storeID
+        let byID = Dictionary(products.map { ($0.id, $0) }) { first, _ in first }
+        let sold = cart.lines.compactMap { line in
+            byID[line.productID].flatMap { SoldLine(line, $0, reference, in: store, at: now) }
+        }
+        order = TotalsOrder(sold.map(\.order), in: store, to: cart.destination, by: delivery)
+        totals = CartTotals(order, reference)
+        lines = zip(sold, totals.rows).map { sold, row in
+            Line(line: sold.line, product: sold.product, variant: sold.variant, row: row, store: store)
+        }
         self.cart = cart
         currency = reference.settings.currency
-        let byID = Dictionary(products.map { ($0.id, $0) }) { first, _ in first }
-        lines = cart.lines.compactMap { line in
-            guard let product = byID[line.productID],
-                let variant = line.variantID == product.id
-                    ? product : product.variants.first(where: { $0.id == line.variantID }),
-                let price = variant.price(in: cart.storeID, at: now, reference.clock)
-            else { return nil }
-            let taxClass = variant.columns(in: cart.storeID).taxClassID ?? .none
-            return Line(
-                line: line, product: product, variant: variant, unitPrice: price.final,
-                rate: reference.vat.rate(of: taxClass), store: cart.storeID)
-        }
     }
 
     /// All lines, VAT included.
-    package var subtotal: Money { lines.reduce(.zero(currency)) { $0 + $1.rowTotal } }
+    package var subtotal: Money { totals.subtotalWithTax }
 
-    /// The VAT in all lines.
-    package var tax: Money { lines.reduce(.zero(currency)) { $0 + ($1.rowTotal - $1.rowNet) } }
+    /// The VAT in all lines and in delivery, where that was chosen.
+    package var tax: Money { totals.tax }
+
+    /// Whether there is nothing to send.
+    package var isVirtual: Bool { order.isVirtual }
+}
+
+/// A line whose product is still there, is enabled and has a price: Magento leaves all others out.
+private struct SoldLine {
+    let line: CartLine
+    let product: Product
+    let variant: Product
+    let order: TotalsOrder.Line
+
+    init?(_ line: CartLine, _ product: Product, _ reference: Reference, in store: StoreViewID, at now: Instant) {
+        let variant =
+            line.variantID == product.id ? product : product.variants.first { $0.id == line.variantID }
+        guard let variant, product.isEnabled(in: store), variant.isEnabled(in: store),
+            let price = variant.price(of: line.quantity, in: store, at: now, reference)
+        else { return nil }
+        (self.line, self.product, self.variant) = (line, product, variant)
+        order = TotalsOrder.Line(
+            price: price + product.price(of: line.chosen, on: price, in: store), quantity: line.quantity,
+            taxClass: variant.columns(in: store).taxClassID ?? .none, isVirtual: variant.kind == .virtual)
+    }
+}
+
+extension Product {
+    /// One piece where so many are bought by a guest: the lowest of the price of this moment and of the tiers.
+    package func price(
+        of quantity: Quantity, in store: StoreViewID, at now: Instant, _ reference: Reference
+    ) -> Money? {
+        guard let price = price(in: store, at: now, reference.clock) else { return nil }
+        guard !tierPrices.isEmpty else { return price.final }
+        let website = reference.stores.view(store)?.websiteID ?? reference.stores.defaultWebsiteID
+        return tierPrices.filter { $0.applies(to: quantity, of: .guests, on: website) }
+            .map { $0.price(ofRegular: price.regular) }.reduce(price.final, min)
+    }
 }

@@ -35,6 +35,8 @@ package final class RESTApplication: Responder {
         CategoryAttributeRoutes(services).add(to: &builder)
         CategoryRoutes(services).add(to: &builder)
         GuestCartRoutes(services).add(to: &builder)
+        GuestCartItemRoutes(services).add(to: &builder)
+        GuestCartTotalsRoutes(services).add(to: &builder)
         StoreRoutes(services).add(to: &builder)
         DirectoryRoutes(services).add(to: &builder)
         TaxRateRoutes(services).add(to: &builder)
@@ -101,6 +103,7 @@ extension RESTApplication {
         let caller = try await bearer(of: request, access)
         switch access {
         case .anonymous: return caller
+        case .own: guard caller.isAdmin else { throw .notAuthorized("self") }
         case .catalogue(let resource):
             guard caller.isAdmin || services.reference.settings.anonymousReading else { throw .notAuthorized(resource) }
         case .admin(let resource):

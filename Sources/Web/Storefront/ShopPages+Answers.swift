@@ -1,6 +1,6 @@
 import Basics
 import Commerce
-import HTTP
+package import HTTP
 import Markup
 import Sales
 import WebSupport
@@ -13,23 +13,31 @@ enum Privacy {
 /// From pages to answers.
 extension ShopPages {
     /// An HTML answer with the fields that all of them carry.
-    func html(_ page: some HTML, status: Status = .ok, _ privacy: Privacy, bytesExpected: Int = 32_768) -> Response {
+    func html(
+        _ page: some HTML, status: Status = .ok, _ privacy: Privacy, tags: String? = nil, bytesExpected: Int = 32_768
+    ) -> Response {
         var fields = PageFields.all
-        let policy =
-            privacy == .forOneVisitor ? "no-store" : "max-age=0, must-revalidate, no-cache, no-store"
-        fields.append(Response.Field(.cacheControl, policy))
+        fields.append(Response.Field(.cacheControl, keptByNobody))
+        if let tags = tags ?? (privacy == .forOneVisitor ? PageTags.uncached : nil) {
+            fields.append(Response.Field(PageTags.field, tags))
+        }
         if baseURLs[0].scheme == .https {
             fields.append(Response.Field("Strict-Transport-Security", "max-age=31536000"))
         }
         return Response(status: status, fields: fields, body: .bytes(page.rendered(bytesExpected: bytesExpected)))
     }
 
-    /// The answer to an act: elsewhere, by GET.
-    func seeOther(_ url: String, _ cookies: [SetCookie] = []) -> Response {
-        var response = Response.redirect(to: url)
-        response.set(.cacheControl, "no-store")
+    /// The way elsewhere. To an act Magento answers 302, which browsers follow by GET as they do a 303.
+    func elsewhere(_ url: String, status: Status = .found, _ cookies: [SetCookie] = []) -> Response {
+        var response = Response.redirect(to: url, status: status)
+        response.set(.contentType, "text/html; charset=UTF-8")
+        response.set(.cacheControl, keptByNobody)
+        response.set(PageTags.field, PageTags.uncached)
         return with(cookies, response)
     }
+
+    /// The way to the shop's own address, for who came under another.
+    package func redirect(to url: String) -> Response { elsewhere(url) }
 
     /// An answer that sets cookies too.
     func with(_ cookies: [SetCookie], _ response: Response) -> Response {
@@ -41,7 +49,8 @@ extension ShopPages {
     /// The page for an error.
     func errorPage(_ status: Status, _ visit: Visit) -> Response {
         let page = ErrorPage(status, visit.sites, visit.site)
-        return html(page, status: status, .forEveryone, bytesExpected: 8_192)
+        let tags = status == .notFound ? PageTags.notFound(visit.site) : PageTags.uncached
+        return html(page, status: status, .forEveryone, tags: tags, bytesExpected: 8_192)
     }
 
     /// The page for what the store could not do; what a person must see to is logged.
@@ -59,6 +68,9 @@ extension ShopPages {
         }
     }
 }
+
+/// What Magento says on a page that nobody between the shop and the visitor may keep.
+let keptByNobody = "max-age=0, must-revalidate, no-cache, no-store"
 
 /// A dependency that is moving is back in about so long.
 private let retryAfterSeconds = 5

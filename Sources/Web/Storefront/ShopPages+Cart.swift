@@ -30,11 +30,11 @@ extension ShopPages {
             let text = visit.site.phrases.added(product.name(in: visit.site.store.id))
             let said = await keep(.success, text, for: visit.request)
             let cookies = [VisitorCookies.cart(masked), newContentVersion()] + said
-            return visit.isFromScript ? with(cookies, scriptAnswer("[]")) : seeOther(visit.site.cartURL, cookies)
+            return visit.isFromScript ? with(cookies, scriptAnswer("[]")) : elsewhere(visit.site.cartURL, cookies)
         } catch {
             if case .failed(let failure) = error { throw failure }
             let (url, said) = await refusal(error, of: product, wanted, visit)
-            return visit.isFromScript ? with(said, backURL(url, visit)) : seeOther(url, said)
+            return visit.isFromScript ? with(said, backURL(url, visit)) : elsewhere(url, said)
         }
     }
 
@@ -46,7 +46,7 @@ extension ShopPages {
 
     /// Takes a line out: `id=12`.
     func deleteLine(_ visit: Visit) async throws(StoreFailure) -> Response {
-        guard let number = visit.request.form["id"].flatMap({ Int64($0) }) else { return seeOther(visit.site.cartURL) }
+        guard let number = visit.request.form["id"].flatMap({ Int64($0) }) else { return elsewhere(visit.site.cartURL) }
         return try await change(visit, [CartLineID(number): .zero], saying: visit.site.phrases.lineIsGone)
     }
 
@@ -80,19 +80,19 @@ extension ShopPages {
         _ visit: Visit, _ wanted: [CartLineID: Quantity], saying text: String
     ) async throws(StoreFailure) -> Response {
         let url = visit.site.cartURL
-        guard let masked = visit.request.cartID, !wanted.isEmpty else { return seeOther(url) }
+        guard let masked = visit.request.cartID, !wanted.isEmpty else { return elsewhere(url) }
         do throws(CartError) {
             let removed = try await removed(by: wanted, from: masked)
             _ = try await services.setQuantities(wanted, of: masked, in: visit.site.store.id)
             let cookies = [VisitorCookies.cart(masked), newContentVersion()]
-            if let removed { return seeOther(url + CartUndo.query(for: removed), cookies) }
+            if let removed { return elsewhere(url + CartUndo.query(for: removed), cookies) }
             let said = await keep(.success, text, for: visit.request)
-            return seeOther(url, cookies + said)
+            return elsewhere(url, cookies + said)
         } catch {
             if case .failed(let failure) = error { throw failure }
             let name = try await name(of: error, masked, visit)
             let said = await keep(.error, visit.site.phrases.sentence(for: error, about: name), for: visit.request)
-            return seeOther(url, said)
+            return elsewhere(url, said)
         }
     }
 

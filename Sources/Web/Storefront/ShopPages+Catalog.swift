@@ -14,7 +14,7 @@ extension ShopPages {
         case .category(let id): return try await categoryPage(id, visit)
         case .moved(let url):
             let query = visit.request.query.isEmpty ? "" : "?" + String(decoding: visit.request.query, as: UTF8.self)
-            return .redirect(to: url + query, status: .movedPermanently)
+            return elsewhere(url + query, status: .movedPermanently)
         case .nowhere: return errorPage(.notFound, visit)
         }
     }
@@ -25,7 +25,7 @@ extension ShopPages {
             return errorPage(.notFound, visit)
         }
         let query = CategoryQuery(visit.request.queryItems, site)
-        if query.isFromForm { return .redirect(to: path + query.text, status: .found) }
+        if query.isFromForm { return elsewhere(path + query.text) }
         let listing = services.catalog.listing(in: site.store.id).page(query.listing(of: id))
         let products = try await services.products.products(listing.products)
         let (now, chosen) = (services.now, query.chosen)
@@ -39,9 +39,8 @@ extension ShopPages {
 
     private func productPage(_ id: ProductID, _ visit: Visit) async throws(StoreFailure) -> Response {
         let site = visit.site
-        guard let product = try await services.products.product(id), let path = site.url(of: product) else {
-            return errorPage(.notFound, visit)
-        }
+        guard let product = try await services.products.product(id) else { return errorPage(.notFound, visit) }
+        guard let path = site.url(of: product) else { return withheld(product, visit) }
         let store = site.store.id
         let choice = ProductChoice(product, visit.request.queryItems, site)
         let related = try await related(to: product, visit)
@@ -54,6 +53,15 @@ extension ShopPages {
             related: related, head: ProductPage.head(product, choice, visit.sites, site, path: path),
             messages: messages)
         return told(visit.request, html(page, privacy(of: visit)))
+    }
+
+    /// The page for a product that is disabled or not shown by itself; only the former is named by its tag, as in Magento.
+    private func withheld(_ product: Product, _ visit: Visit) -> Response {
+        var response = errorPage(.notFound, visit)
+        if !product.isEnabled(in: visit.site.store.id) {
+            response.set(PageTags.field, PageTags.notFound(visit.site, about: product.id))
+        }
+        return response
     }
 
     /// What the merchant has linked with a product (Magento's related products); without any the first things of the

@@ -47,7 +47,8 @@ extension ShopPages {
     private func answer(_ json: JSONWriter, status: Status) -> Response {
         var response = Response(
             status: status, fields: [Response.Field(.contentType, "application/json")], body: .bytes(json.bytes))
-        response.set(.cacheControl, "max-age=0, must-revalidate, no-cache, no-store")
+        response.set(.cacheControl, keptByNobody)
+        response.set(PageTags.field, PageTags.uncached)
         response.set("X-Content-Type-Options", "nosniff")
         response.set("X-Frame-Options", "SAMEORIGIN")
         return response

@@ -56,7 +56,8 @@ extension ShopPages {
     private func scriptAnswer(_ json: [UInt8]) -> Response {
         var response = Response(
             status: .ok, fields: [Response.Field(.contentType, "application/json")], body: .bytes(json))
-        response.set(.cacheControl, "max-age=0, must-revalidate, no-cache, no-store")
+        response.set(.cacheControl, keptByNobody)
+        response.set(PageTags.field, PageTags.uncached)
         response.set("X-Content-Type-Options", "nosniff")
         return response
     }

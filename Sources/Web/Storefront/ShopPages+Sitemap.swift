@@ -17,7 +17,7 @@ extension ShopPages {
 
     /// `/robots.txt`. Filtered pages stay open to robots: only those who read them see that they are not to be listed.
     func robots() -> Response {
-        Response.text(
+        var response = Response.text(
             """
             User-agent: *
             Disallow: /checkout/
@@ -28,6 +28,8 @@ extension ShopPages {
             Sitemap: \(baseURLs[0].origin)/sitemap.xml
 
             """)
+        response.set(.cacheControl, keptByNobody)
+        return response
     }
 
     /// `/sitemap.xml`: the addresses of the parts.

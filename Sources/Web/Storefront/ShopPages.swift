@@ -2,6 +2,7 @@ package import Basics
 import Catalog
 import Commerce
 package import HTTP
+import Sales
 package import WebSupport
 
 /// The shop's pages for people: home, categories, products, cart. One per loop.
@@ -34,8 +35,15 @@ package final class ShopPages: Responder {
     /// Answers every path: what leads nowhere is a page that says so.
     package func reply(to request: Request) -> Reply {
         let visit = Visit(request, sites())
-        if CrossSiteGuard.verdict(for: request, baseURLs: baseURLs) != .allowed {
-            return .now(errorPage(.forbidden, visit))
+        guard request.method == .post || request.method == .get || request.method == .head else {
+            var refusal = errorPage(.methodNotAllowed, visit)
+            refusal.set(.allow, "GET, HEAD, POST")
+            return .now(refusal)
+        }
+        switch CrossSiteGuard.verdict(for: request, baseURLs: baseURLs) {
+        case .allowed: break
+        case .refused(.formKey): return .later { await self.withoutFormKey(visit) }
+        case .refused: return .now(errorPage(.forbidden, visit))
         }
         if visit.asksForUnknownStore { return .now(errorPage(.notFound, visit)) }
         switch visit.path.withUnsafeBytes({ routes.resolve(request.method, $0) }) {
@@ -67,6 +75,15 @@ package final class ShopPages: Responder {
     /// A value of the generator's making.
     func random<Value>(_ make: (inout any RandomNumberGenerator) -> Value) -> Value { make(&generator) }
 
+    /// Changes nothing and leads back with a word, as Magento does when a form has no key or an old one. Its section
+    /// load, which is not for POST, is not found.
+    private func withoutFormKey(_ visit: Visit) async -> Response {
+        let route = visit.path.withUnsafeBytes { routes.resolve(.post, $0) }
+        guard case .found = route else { return errorPage(.notFound, visit) }
+        let said = await keep(.error, visit.site.phrases.error(Status.forbidden.code).text, for: visit.request)
+        return elsewhere(visit.isFromScript ? visit.site.cartURL : visit.site.homeURL, said)
+    }
+
     private func answer(_ visit: Visit, _ route: ShopRoute) async -> Response {
         do throws(StoreFailure) {
             switch route {
@@ -79,7 +96,7 @@ package final class ShopPages: Responder {
             case .sidebarUpdate: return try await updateFromSidebar(visit)
             case .sidebarRemove: return try await removeFromSidebar(visit)
             // An order is not placed here yet; Magento sends those with an empty cart back there, too.
-            case .checkout: return .redirect(to: visit.site.cartURL, status: .found)
+            case .checkout: return elsewhere(visit.site.cartURL)
             case .robots: return robots()
             case .sitemap: return sitemapIndex()
             case .sections: return try await sections(visit)

@@ -8,6 +8,7 @@ enum ShopRoute {
     static func table() -> RouteTable<ShopRoute> {
         var routes = RouteTable<ShopRoute>.Builder()
         routes.add(.get, "/", .home)
+        routes.add(.post, "/", .home)
         routes.add(.get, "/checkout/cart", .cart)
         routes.add(.post, "/checkout/cart/add", .add)
         routes.add(.post, "/checkout/cart/updatePost", .update)

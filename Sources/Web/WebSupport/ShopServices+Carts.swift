@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 package import Commerce
 package import Sales
 
@@ -19,6 +19,48 @@ extension ShopServices {
                     cart.remove(id)
                 }
             }
+        }
+    }
+
+    /// Sets a line's quantity, or puts another variant or other options in its place where `request` has any; with the
+    /// variant's stock as the writer has it. Gives the cart and the line's place in it.
+    package func change(
+        _ id: CartLineID, to request: (Product) -> CartRequest?, quantity: Quantity, of masked: MaskedCartID,
+        in store: StoreViewID
+    ) async throws(CartError) -> (cart: Cart, place: Int) {
+        let before = try await carts.cart(masked)
+        guard let line = before.lines.first(where: { $0.id == id }) else { throw .noSuchLine(before.id, id) }
+        guard let product = try await productsByID([line.productID])[line.productID] else { throw .notAvailable }
+        let request = request(product)
+        let variantID = if let request { try product.variant(for: request).id } else { line.variantID }
+        var place = 0
+        let cart = try await carts.change(masked, stockOf: [variantID]) { (cart, stock) throws(CartError) in
+            cart.storeID = store
+            let onHand = stock[variantID] ?? .none
+            if let request {
+                place = try cart.replace(id, product, by: request, onHand: onHand, in: store)
+            } else {
+                try cart.setQuantity(quantity, of: id, product, onHand: onHand, in: store)
+                guard let found = cart.lines.firstIndex(where: { $0.id == id }) else { throw .noSuchLine(cart.id, id) }
+                place = found
+            }
+        }
+        return (cart, place)
+    }
+
+    /// Takes a line out.
+    package func remove(_ id: CartLineID, of masked: MaskedCartID) async throws(CartError) {
+        _ = try await carts.change(masked, stockOf: []) { (cart, _) throws(CartError) in
+            guard cart.lines.contains(where: { $0.id == id }) else { throw .noSuchLine(cart.id, id) }
+            cart.remove(id)
+        }
+    }
+
+    /// Keeps where a cart would be delivered; nil where that is not known. Nothing is written where it is kept already.
+    package func setDestination(_ destination: TaxPlace?, of cart: Cart) async throws(CartError) -> Cart {
+        guard cart.destination != destination else { return cart }
+        return try await carts.change(cart.maskedID, stockOf: []) { (cart, _) throws(CartError) in
+            cart.destination = destination
         }
     }
 

@@ -41,11 +41,14 @@ package final class ShopServices {
 }
 
 extension ShopServices {
-    /// A cart with the names and prices of this moment.
-    package func priced(_ cart: Cart) async throws(CartError) -> PricedCart {
+    /// A cart with the names and prices of this moment, as a store view shows them; without one, the cart's own.
+    /// `delivery` is how it would be sent.
+    package func priced(
+        _ cart: Cart, in store: StoreViewID? = nil, by delivery: DeliveryMethod? = nil
+    ) async throws(CartError) -> PricedCart {
         do throws(StoreFailure) {
             let products = try await products.products(cart.lines.map(\.productID))
-            return PricedCart(cart, products: products, reference, at: now)
+            return PricedCart(cart, products: products, reference, in: store, by: delivery, at: now)
         } catch {
             throw .failed(error)
         }

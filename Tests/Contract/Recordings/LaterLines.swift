@@ -39,6 +39,8 @@ package struct LaterLines {
         {
             return false
         }
+        if let text = entry.noteText, !recording.note.contains(text) { return false }
+        if let text = entry.answerText, !recording.answer.holds(text) { return false }
         return entry.pattern.matches(recording.request)
     }
 

@@ -16,6 +16,11 @@ package struct Recording: Hashable, Sendable {
         package var fields: [JSONMember]
         package var body: JSONValue
 
+        /// Whether a text stands in a field's value or in the body.
+        package func holds(_ text: String) -> Bool {
+            body.text.contains(text) || fields.contains { $0.value.string?.contains(text) == true }
+        }
+
         /// The value of a header field.
         package func field(_ name: String) -> String? { fields.first { $0.name.lowercased() == name }?.value.string }
     }
@@ -24,6 +29,8 @@ package struct Recording: Hashable, Sendable {
     package let seq: Int
     /// Its name, such as `gc-add-simple`.
     package let id: String
+    /// A hint at what the line shows; empty without one.
+    package let note: String
     package var request: Request
     package var answer: Answer
 
@@ -38,6 +45,7 @@ package struct Recording: Hashable, Sendable {
         else { return nil }
         seq = Int(json["seq"]?.integer ?? 0)
         self.id = id
+        note = json["note"]?.string ?? ""
         self.request = Request(
             method: method, path: path, fields: request["headers"]?.members ?? [], body: request["body"] ?? .null)
         self.answer = Answer(

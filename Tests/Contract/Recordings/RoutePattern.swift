@@ -44,6 +44,10 @@ package struct LaterRoutes: Sendable {
         var endsCart = false
         /// Only lines whose header fields hold this text.
         var headerText: String?
+        /// Only lines whose note holds this text.
+        var noteText: String?
+        /// Only lines whose recorded answer holds this text, in its fields or its body.
+        var answerText: String?
     }
 
     let entries: [Entry]
@@ -66,6 +70,8 @@ package struct LaterRoutes: Sendable {
                 case "changes-order": entry.changesOrder = true
                 case "ends-cart": entry.endsCart = true
                 case "header": entry.headerText = pair.count == 2 ? String(pair[1]) : nil
+                case "note": entry.noteText = pair.count == 2 ? String(pair[1]) : nil
+                case "answer": entry.answerText = pair.count == 2 ? String(pair[1]) : nil
                 default: throw ContractError("Later.txt, line \(index + 1): no condition is called \(word).")
                 }
             }

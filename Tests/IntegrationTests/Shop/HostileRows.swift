@@ -151,9 +151,9 @@ let strayQueries = [
 let strayForms: [StrayForm] = [
     StrayForm("", 404), StrayForm("product=x", 404), StrayForm("product=99999999", 404), StrayForm("product[]=1", 404),
     StrayForm("product=%zz", 404), StrayForm("product=%ff", 404), StrayForm("&&&==", 404),
-    StrayForm("product=99999999999999999999999", 404), StrayForm("product=1&qty=-1", 303),
-    StrayForm("product=1&qty=abc", 303), StrayForm("product=1&qty=99999999999", 303),
-    StrayForm("product=1&qty=1e9", 303), StrayForm("product=1&super_attribute[x]=y&qty=0", 303),
+    StrayForm("product=99999999999999999999999", 404), StrayForm("product=1&qty=-1", 302),
+    StrayForm("product=1&qty=abc", 302), StrayForm("product=1&qty=99999999999", 302),
+    StrayForm("product=1&qty=1e9", 302), StrayForm("product=1&super_attribute[x]=y&qty=0", 302),
     StrayForm("product=1&qty=1", 403, site: "cross-site"),
 ]
 

@@ -31,7 +31,7 @@ struct ShoppingTests {
         let path = prefix.isEmpty ? "/robe-plissee-colette.html" : "/en/colette-pleated-dress.html"
         #expect(visitor.get(path).status == 200)
         let added = visitor.submit("\(prefix)/checkout/cart/add/", try addForm())
-        #expect(added.status == 303)
+        #expect(added.status == 302)
         #expect(added.field("Location")?.hasSuffix("\(prefix)/checkout/cart/") == true)
         let cart = visitor.get("\(prefix)/checkout/cart/")
         #expect(cart.status == 200)
@@ -59,7 +59,7 @@ struct ShoppingTests {
         let masked = try #require(visitor.cookies["vitrine_cart"])
         let before = visitor.call("GET", "/rest/V1/guest-carts/\(masked)/items").body
         let answer = visitor.submit("/checkout/cart/add/", try addForm(), site: site, origin: origin)
-        #expect(answer.status == 403)
+        #expect(answer.status == (site == nil && origin == nil ? 302 : 403))
         #expect(visitor.call("GET", "/rest/V1/guest-carts/\(masked)/items").body == before)
     }
 

@@ -70,6 +70,7 @@ extension RESTAccess {
     fileprivate var words: String {
         switch self {
         case .anonymous: "anonymous"
+        case .own: "self"
         case .catalogue(let resource): "\(resource), or anonymous where the catalogue may be read"
         case .admin(let resource): resource
         }

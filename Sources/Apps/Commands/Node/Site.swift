@@ -24,7 +24,7 @@ final class Site: Responder {
     func reply(to request: Request) -> Reply {
         switch hosts.verdict(for: request) {
         case .allowed: break
-        case .redirect(let location): return .now(.redirect(to: location, status: .found))
+        case .redirect(let location): return .now(storefront.redirect(to: location))
         case .refused: return .now(.text("This server does not serve that host.\n", status: .misdirectedRequest))
         }
         if let file = files.response(for: request) { return .now(.prepared(file)) }

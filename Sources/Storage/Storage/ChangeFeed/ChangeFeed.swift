@@ -43,7 +43,8 @@ package final class ChangeFeed {
     package static let pollMilliseconds = 200
     /// At most so many tags are taken at once.
     package static let rowsMax = 5_000
-    /// What is older than `FeedRetention.hours` is taken away about every ten minutes, by whichever node comes to it.
+    /// What is older than `FeedRetention.hours`, and carts that nobody touched for `Cart.daysMax` days, are taken away
+    /// about every ten minutes, by whichever node comes to it.
     private static let pollsBetweenTrims = 3_000
 
     /// A feed on `loop` that moves `seen` and then lets `tell` drop what it must.
@@ -109,6 +110,11 @@ package final class ChangeFeed {
             try await FeedRetention.trim(on: writer)
         } catch {
             log.warning("change feed: old changes could not be taken away: \(error)")
+        }
+        do {
+            try await CartRetention.trim(on: writer)
+        } catch {
+            log.warning("carts: those that nobody touched for long could not be taken away: \(error)")
         }
     }
 

@@ -42,18 +42,7 @@ package final class CartRepository: CartKeeping {
     /// The cart with a masked id.
     package func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart {
         try await cartErrors {
-            let rows = try await writer.rows(
-                """
-                SELECT c.id, c.store_id, c.created_at, c.updated_at, l.id, l.product_id, l.variant_id, l.quantity
-                FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id WHERE c.masked_id = \(masked) ORDER BY l.id
-                """,
-                as: CartID.self, StoreViewID.self, CivilTime.self, CivilTime.self, CartLineID?.self, ProductID?.self,
-                ProductID?.self, Quantity?.self)
-            guard let first = rows.first else { throw CartError.noSuchCart }
-            let lines = rows.compactMap { row in CartRepository.line(row.4, row.5, row.6, row.7) }
-            return Cart(
-                id: first.0, maskedID: masked, storeID: first.1, lines: lines, createdAt: first.2.asUTC,
-                updatedAt: first.3.asUTC)
+            try await CartRows.cart(masked, from: writer, .none)
         }
     }
 
@@ -64,7 +53,7 @@ package final class CartRepository: CartKeeping {
     ) async throws(CartError) -> Cart {
         try await cartErrors {
             try await writer.transaction { transaction in
-                let before = try await CartRepository.locked(masked, in: transaction)
+                let before = try await CartRows.cart(masked, from: transaction, .forUpdate)
                 var after = before
                 try change(&after, try await CartRepository.stock(of: variants, in: transaction))
                 after.updatedAt = CivilTime(utc: clock()).asUTC
@@ -107,23 +96,6 @@ package final class CartRepository: CartKeeping {
 
 /// What a change reads and writes.
 extension CartRepository {
-    /// The cart and its lines by one statement that locks them.
-    private static func locked(_ masked: MaskedCartID, in transaction: WriterTransaction) async throws -> Cart {
-        let rows = try await transaction.rows(
-            """
-            SELECT c.id, c.store_id, c.created_at, l.id, l.product_id, l.variant_id, l.quantity
-            FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id
-            WHERE c.masked_id = \(masked) ORDER BY l.id FOR UPDATE
-            """,
-            as: CartID.self, StoreViewID.self, CivilTime.self, CartLineID?.self, ProductID?.self, ProductID?.self,
-            Quantity?.self)
-        guard let first = rows.first else { throw CartError.noSuchCart }
-        let lines = rows.compactMap { row in line(row.3, row.4, row.5, row.6) }
-        return Cart(
-            id: first.0, maskedID: masked, storeID: first.1, lines: lines, createdAt: first.2.asUTC,
-            updatedAt: first.2.asUTC)
-    }
-
     private static func stock(
         of variants: [ProductID], in transaction: WriterTransaction
     ) async throws -> [ProductID: Stock] {
@@ -154,8 +126,10 @@ extension CartRepository {
             } else {
                 let effect = try await transaction.run(
                     """
-                    INSERT INTO cart_line (cart_id, product_id, variant_id, quantity)
-                    VALUES (\(after.id), \(line.productID), \(line.variantID), \(line.quantity))
+                    INSERT INTO cart_line (cart_id, product_id, variant_id, quantity, chosen_options)
+                    VALUES (
+                      \(after.id), \(line.productID), \(line.variantID), \(line.quantity),
+                      \(CartRows.kept(line.chosen)))
                     """)
                 kept.lines[place].id = CartLineID(Int64(effect.lastInsertID))
             }
@@ -168,15 +142,9 @@ extension CartRepository {
         let lastWrite = UInt64.random(in: .min ... .max)
         try await transaction.run(
             """
-            UPDATE cart SET store_id = \(cart.storeID), updated_at = \(CivilTime(utc: cart.updatedAt)),
-            last_write = \(lastWrite) WHERE id = \(cart.id)
+            UPDATE cart SET store_id = \(cart.storeID), country_code = \(cart.destination?.country),
+            region_id = \(cart.destination?.region ?? .any), postcode = \(cart.destination?.postcode ?? ""),
+            updated_at = \(CivilTime(utc: cart.updatedAt)), last_write = \(lastWrite) WHERE id = \(cart.id)
             """)
-    }
-
-    private static func line(
-        _ id: CartLineID?, _ product: ProductID?, _ variant: ProductID?, _ quantity: Quantity?
-    ) -> CartLine? {
-        guard let id, let product, let variant, let quantity else { return nil }
-        return CartLine(id: id, productID: product, variantID: variant, quantity: quantity)
     }
 }

@@ -19,11 +19,22 @@ struct CartItemResponse {
             json.member("price", digits: line.unitNet.text())
             json.member("product_type", line.product.kind.rawValue)
             json.member("quote_id", cart)
-            guard withOptions, line.product.kind == .configurable else { return }
+            let isConfigurable = line.product.kind == .configurable
+            guard withOptions, isConfigurable || !line.line.chosen.isEmpty else { return }
             json.object("product_option") { json in
                 json.object("extension_attributes") { json in
-                    json.array("configurable_item_options") { writeOptions(into: &$0) }
+                    if !line.line.chosen.isEmpty { json.array("custom_options") { writeCustomOptions(into: &$0) } }
+                    if isConfigurable { json.array("configurable_item_options") { writeOptions(into: &$0) } }
                 }
+            }
+        }
+    }
+
+    private func writeCustomOptions(into json: inout JSONWriter) {
+        for choice in line.line.chosen {
+            json.object { json in
+                json.member("option_id", "\(choice.optionID)")
+                json.member("option_value", choice.value)
             }
         }
     }

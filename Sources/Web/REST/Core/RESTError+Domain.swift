@@ -1,7 +1,6 @@
 package import Commerce
 import HTTP
 import JSON
-package import Sales
 
 extension RESTError {
     /// What a dependency's failure is to a client of the API.
@@ -25,36 +24,11 @@ extension RESTError {
         }
     }
 
-    /// What a cart's error is to a client of the API, in Magento's sentences.
-    package init(_ error: CartError) {
-        switch error {
-        case .noSuchCart: self = .noSuchEntity("cartId", .null)
-        case .noSuchProduct: self = .noSuchProduct
-        case .notAvailable: self.init(.badRequest, "Product that you are trying to add is not available.")
-        case .optionsMissing: self.init(.badRequest, "You need to choose options for your item.")
-        case .outOfStock: self.init(.badRequest, "There are no source items with the in stock status")
-        case .notEnough: self.init(.badRequest, "The requested qty is not available")
-        case .notWhole: self.init(.badRequest, "You cannot use decimal quantity for this product.")
-        case .tooMany: self.init(.badRequest, "The requested qty exceeds the maximum qty allowed in shopping cart")
-        case .tooManyLines: self.init(.badRequest, "The quote couldn't be saved.")
-        case .failed(let failure): self.init(failure)
-        }
-    }
-
     /// Runs what may fail by a dependency.
     static func storeFailures<Value>(
         _ body: () async throws(StoreFailure) -> Value
     ) async throws(RESTError) -> Value {
         do throws(StoreFailure) {
-            return try await body()
-        } catch {
-            throw RESTError(error)
-        }
-    }
-
-    /// Runs what may fail by a cart's rules.
-    static func cartErrors<Value>(_ body: () async throws(CartError) -> Value) async throws(RESTError) -> Value {
-        do throws(CartError) {
             return try await body()
         } catch {
             throw RESTError(error)

@@ -5,6 +5,8 @@ package import HTTP
 package enum RESTAccess: Sendable, Equatable {
     /// Everyone.
     case anonymous
+    /// Customers, for what is theirs (Magento's `self`); an administrator passes too.
+    case own
     /// Reading of the catalogue, with its ACL resource: anyone where the shop's settings say so
     /// (`webapi/webapisecurity/allow_insecure`), administrators otherwise.
     case catalogue(String)

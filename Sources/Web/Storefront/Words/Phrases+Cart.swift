@@ -52,7 +52,7 @@ extension Phrases {
     func sentence(for error: CartError, about name: String?) -> String {
         let thing = name.map { pick("«\u{A0}\($0)\u{A0}»", "“\($0)”") }
         switch error {
-        case .noSuchCart, .noSuchProduct, .failed:
+        case .noSuchCart, .noSuchLine, .noSuchProduct, .failed:
             return pick("Cela n’a pas abouti. Essayez encore.", "That did not work. Please try again.")
         case .notAvailable:
             let subject = thing ?? pick("Cet article", "This item")
@@ -70,6 +70,16 @@ extension Phrases {
             return pick("La quantité est un nombre entier.", "The quantity must be a whole number.")
         case .tooMany:
             return pick("C’est trop à la fois pour un seul article.", "That is too many of one item.")
+        case .tooFew(let least):
+            return pick("Cet article se vend à partir de \(least).", "The fewest you can buy is \(least).")
+        case .notInSteps(let step):
+            return pick("Cet article se vend par multiples de \(step).", "This item is sold in multiples of \(step).")
+        case .requiredOptionMissing:
+            return pick("Complétez d’abord les options de l’article.", "Please fill in the item’s options first.")
+        case .optionTextTooLong:
+            return pick("Le texte est trop long.", "The text is too long.")
+        case .optionNotAvailable:
+            return pick("Une des options n’est plus proposée.", "One of the options is no longer offered.")
         case .tooManyLines:
             return pick(
                 "Le panier est plein\u{A0}: 100 articles différents.", "Your basket is full: 100 different items.")
