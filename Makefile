@@ -3,7 +3,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench-import help build run test unit tidy test-one contract format clean
+.PHONY: bench-import help build run test unit tidy test-one client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -26,6 +26,9 @@ tidy: ## the house rules alone
 
 test-one: ## some tests: make test-one NAME=CartTests (fails when nothing has that name)
 	@'$(ROOT)scripts/test' one "$$NAME"
+
+client: ## PyMagento from PyPI reads and writes the catalogue of a shop of its own
+	@'$(ROOT)scripts/test' client
 
 contract: ## recorded answers of Magento: FOLDER=…, ONLY=id or file for all details, ARGS=--go-on or --later
 	@'$(ROOT)scripts/contract' $(if $(FOLDER),--folder '$(FOLDER)') $(if $(ONLY),--only '$(ONLY)') $(ARGS)

@@ -24,12 +24,19 @@ class Failure(Exception):
 @contextlib.contextmanager
 def running_shop(binary):
     """Gives the address of a fresh shop; afterwards checks that it ended well and left nothing running."""
+    with running_stack(binary) as stack:
+        yield stack.address()
+
+
+@contextlib.contextmanager
+def running_stack(binary):
+    """The same, with its folder; the address is to be waited for."""
     with tempfile.TemporaryDirectory(prefix="vitrine-browser-", ignore_cleanup_errors=True) as name:
         folder = pathlib.Path(name)
         folder.chmod(0o755)  # the database server drops root and must still pass through here
         stack = Stack(binary, folder)
         try:
-            yield stack.address()
+            yield stack
             stack.stop()
         finally:
             stack.kill()

@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Commands
@@ -7,7 +8,7 @@ struct CatalogCommandTests {
     @Test(
         "a command line that is wrong says what is",
         arguments: [
-            ([], "usage: vitrine catalog generate"), (["make"], "usage: vitrine catalog generate"),
+            ([], "to generate it"), (["make"], "to generate it"),
             (["generate", "--products", "0"], "--products needs a whole number from 1 to"),
             (["generate", "--variants", "many"], "--variants needs a whole number from 1 to"),
             (["generate", "--seed", "-1"], "--seed needs a whole number from 0 to"),
@@ -15,7 +16,7 @@ struct CatalogCommandTests {
             (["generate", "--dir", "x"], "there is no flag --dir"),
         ])
     func usage(words: [String], sentence: String) {
-        let error = #expect(throws: UsageError.self) { try CatalogCommand(words[...]) }
+        let error = #expect(throws: UsageError.self) { try CatalogCommand(words[...], Environment(variables: [:])) }
         #expect(error?.description.contains(sentence) == true)
     }
 }

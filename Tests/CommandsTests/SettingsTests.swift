@@ -19,10 +19,10 @@ struct SettingsTests {
         let path = try file("# a comment\n\nlisten_port = 1\nloops=2\n database =\n")
         defer { try? Files.remove(path) }
         let environment = Environment(variables: ["VITRINE_LISTEN_PORT": "3", "VITRINE_CONFIG": path])
-        let fromAll = try CommandContext(["--listen-port", "4"], environment).values
+        let fromAll = try CommandContext(["--listen-port", "4"], environment, ServeCommand.description).values
         #expect(fromAll["listen_port"] == "4")
         #expect(fromAll.source(of: "listen_port") == .flag("listen-port"))
-        let values = try CommandContext([], environment).values
+        let values = try CommandContext([], environment, ServeCommand.description).values
         #expect(values["listen_port"] == "3")
         #expect(values.source(of: "listen_port") == .environment("VITRINE_LISTEN_PORT"))
         #expect(values["loops"] == "2")
@@ -34,7 +34,7 @@ struct SettingsTests {
     @Test("each value is listed with where it came from, and secrets are masked")
     func listing() throws {
         let environment = Environment(variables: ["VITRINE_DATABASE_PASSWORD": "hunter2"])
-        let lines = try CommandContext(["--port", "0"], environment).values.listing
+        let lines = try CommandContext(["--port", "0"], environment, ServeCommand.description).values.listing
         #expect(lines.count == Setting.all.count)
         #expect(lines.contains { $0.hasPrefix("listen_port") && $0.hasSuffix("= 0  # --port") })
         #expect(lines.contains { $0.hasPrefix("database_password") && $0.contains("********") })

@@ -34,7 +34,7 @@ struct Exchange {
                 case .sendContinue:
                     output.append(ResponseSerializer.continueBytes)
                 case .refuse(let refusal):
-                    serializer.append(refusal, output: &output)
+                    serializer.append(refusal, as: Refusal.Form(answering: request), output: &output)
                     transcript.ending = "closes"
                     waits = true
                 case .handle:

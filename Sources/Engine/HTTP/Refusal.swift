@@ -5,6 +5,23 @@ package struct Refusal: Error, Sendable, Equatable {
     /// What is wrong, as a sentence for the client's maker.
     package let sentence: StaticString
 
+    /// How the sentence is written.
+    package enum Form: Sendable {
+        case text
+        /// An object with `message`. The sentences have no letter that JSON would escape.
+        case json
+
+        /// JSON for whoever sends it, as far as a request's head was understood.
+        package init(answering request: Request) {
+            let isJSON =
+                !request.head.isEmpty
+                && request.withField(.contentType) { value in
+                    value.map { $0.starts(with: Array("application/json".utf8)) } ?? false
+                }
+            self = isJSON ? .json : .text
+        }
+    }
+
     /// A refusal with its status and sentence.
     package init(_ status: Status, _ sentence: StaticString) {
         (self.status, self.sentence) = (status, sentence)

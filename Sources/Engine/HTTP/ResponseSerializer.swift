@@ -50,12 +50,20 @@ package struct ResponseSerializer {
     }
 
     /// Appends the refusal's answer, which says that the connection is closed.
-    package func append(_ refusal: Refusal, output: inout [UInt8]) {
+    package func append(_ refusal: Refusal, as form: Refusal.Form = .text, output: inout [UInt8]) {
+        let (before, after): (StaticString, StaticString)
         appendStart(refusal.status, .close, &output)
-        output.append("Content-Type: text/plain; charset=utf-8\r\n")
-        appendEnd(length: refusal.sentence.utf8CodeUnitCount + 1, refusal.status, &output)
-        output.append(refusal.sentence)
-        output.append("\n")
+        switch form {
+        case .text:
+            (before, after) = ("", "\n")
+            output.append("Content-Type: text/plain; charset=utf-8\r\n")
+        case .json:
+            (before, after) = (#"{"message":""#, #""}"#)
+            output.append("Content-Type: application/json; charset=utf-8\r\n")
+        }
+        let parts = [before, refusal.sentence, after]
+        appendEnd(length: parts.reduce(0) { $0 + $1.utf8CodeUnitCount }, refusal.status, &output)
+        for part in parts { output.append(part) }
     }
 
     /// Appends the head of an answer whose body is streamed; `response.body` is not looked at. With `.untilClose` the

@@ -71,7 +71,7 @@ extension Connection {
                 if answered % Connection.requestsBetweenLooks == 0, isTurnUsedUp { rest() }
             case .refuse(let refusal):
                 prepareOutput()
-                host.serializer.append(refusal, output: &output.bytes)
+                host.serializer.append(refusal, as: Refusal.Form(answering: request), output: &output.bytes)
                 ending = .lingering
             }
         }

@@ -9,6 +9,8 @@ package struct MariaDBError: Error, CustomStringConvertible {
         case lockWaitTimeout
         /// 1062: a unique key has the value already.
         case duplicateKey
+        /// 1406, 1264, 1366: a value is longer or larger than its column, or is no text of its character set.
+        case doesNotFit
         /// The server is read-only now, is going down or is gone: look for the writer again.
         case writerMoved
         /// The deadline passed; in mid-query the connection is lost with it.
@@ -68,6 +70,7 @@ package struct MariaDBError: Error, CustomStringConvertible {
         case 1_213: .deadlock
         case 1_205: .lockWaitTimeout
         case 1_062, 1_586: .duplicateKey
+        case 1_406, 1_264, 1_366: .doesNotFit
         // 1290 read_only; 1836 and 1036 the same of MySQL and InnoDB; 1792 a read-only transaction; 1053 shutting down;
         // 1927 and 4031 killed; 2002, 2003 cannot connect; 2006, 2013, 2055 lost.
         case 1_290, 1_836, 1_036, 1_792, 1_053, 1_927, 4_031, 2_002, 2_003, 2_006, 2_013, 2_055: .writerMoved

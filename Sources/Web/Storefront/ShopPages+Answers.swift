@@ -64,6 +64,7 @@ extension ShopPages {
         case .broken(let sentence):
             log.error("\(visit.request.pathText): \(sentence)")
             return errorPage(.internalServerError, visit)
+        case .doesNotFit: return errorPage(.badRequest, visit)
         }
     }
 }

@@ -55,7 +55,7 @@ extension ShopPages {
         return told(visit.request, html(page, privacy(of: visit)))
     }
 
-    /// The page for a product that is disabled or not shown by itself; only the former is named by its tag, as in Magento.
+    /// The page for a product that is disabled or not shown by itself; only the former has its tag, as in Magento.
     private func withheld(_ product: Product, _ visit: Visit) -> Response {
         var response = errorPage(.notFound, visit)
         if !product.isEnabled(in: visit.site.store.id) {

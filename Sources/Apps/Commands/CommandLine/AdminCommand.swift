@@ -1,10 +1,11 @@
 import Basics
 import Commerce
 import EventLoop
+import JSON
 import Storage
 
 /// `vitrine admin create|list|password|rotate-keys`: who may run the shop by the API.
-struct AdminCommand {
+struct AdminCommand: Command {
     private enum Action: String {
         case create
         case list
@@ -16,17 +17,16 @@ struct AdminCommand {
     private let arguments: Arguments
     private let configuration: NodeConfiguration
 
-    private static let flags: Set = ["username", "password", "firstname", "lastname", "email"]
     private static let usernameLettersMax = 40
     private static let nameLettersMax = 32
     private static let emailLettersMax = 128
     private static let passwordLettersMin = 7
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        let context = try CommandContext(words, environment, valued: AdminCommand.flags)
+        let context = try CommandContext(words, environment, AdminCommand.description)
         arguments = context.arguments
         guard arguments.words.count == 1, let action = Action(rawValue: arguments.words[0]) else {
-            throw UsageError("admin needs one of create, list, password and rotate-keys; see `vitrine help`")
+            throw UsageError("admin needs one of create, list, password and rotate-keys")
         }
         self.action = action
         configuration = try NodeConfiguration(context.values)
@@ -35,7 +35,9 @@ struct AdminCommand {
     func run() throws -> ExitStatus {
         switch action {
         case .create: return try create()
-        case .list: return try withAccounts { accounts, _ in try await AdminCommand.list(accounts) }
+        case .list:
+            let writesJSON = arguments.has("json")
+            return try withAccounts { accounts, _ in try await AdminCommand.list(accounts, writesJSON: writesJSON) }
         case .password: return try setPassword()
         case .rotateKeys:
             return try withAccounts { _, writer in
@@ -78,12 +80,33 @@ struct AdminCommand {
         }
     }
 
-    private static func list(_ accounts: AdminAccounts) async throws -> ExitStatus {
+    private static func list(_ accounts: AdminAccounts, writesJSON: Bool) async throws -> ExitStatus {
+        guard !writesJSON else {
+            writeLine(json(try await accounts.all()), to: 1)
+            return .ok
+        }
         for user in try await accounts.all() {
             let state = user.isActive ? "" : "  (not active)"
             writeLine("\(user.id)  \(user.username)  \(user.firstName) \(user.lastName)  \(user.email)\(state)", to: 1)
         }
         return .ok
+    }
+
+    private static func json(_ users: [Administrator]) -> String {
+        var json = JSONWriter(escaping: .plain)
+        json.array { json in
+            for user in users {
+                json.object { json in
+                    json.member("id", user.id.rawValue)
+                    json.member("username", user.username)
+                    json.member("firstname", user.firstName)
+                    json.member("lastname", user.lastName)
+                    json.member("email", user.email)
+                    json.member("is_active", user.isActive)
+                }
+            }
+        }
+        return String(utf8: json.takeBytes())
     }
 
     private func setPassword() throws -> ExitStatus {
@@ -106,7 +129,7 @@ struct AdminCommand {
 extension AdminCommand {
     private func word(_ flag: String, lettersMax: Int) throws(UsageError) -> String {
         guard let text = arguments[flag], !text.allSatisfy(\.isWhitespace) else {
-            throw UsageError("--\(flag) is needed; see `vitrine help`")
+            throw UsageError("--\(flag) is needed")
         }
         guard text.count <= lettersMax else { throw UsageError("--\(flag) has at most \(lettersMax) letters") }
         return text

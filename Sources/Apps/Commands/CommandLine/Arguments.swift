@@ -1,3 +1,5 @@
+import Basics
+
 /// A command line that cannot be understood: what is wrong and how it is written.
 struct UsageError: Error, CustomStringConvertible {
     let description: String
@@ -20,7 +22,8 @@ struct Arguments {
                 words.append(word)
                 continue
             }
-            let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+            let parts = word.dropFirst(2)
+                .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             let name = parts.first ?? ""
             if plain.contains(name), parts.count == 1 {
                 switches.insert(name)
@@ -30,7 +33,8 @@ struct Arguments {
                 }
                 valueOf[name] = value
             } else {
-                throw UsageError("there is no flag \(word); see `vitrine help`")
+                let near = name.nearest(among: valued.union(plain)).map { "; did you mean --\($0)?" } ?? ""
+                throw UsageError("there is no flag \(word)\(near)")
             }
         }
     }

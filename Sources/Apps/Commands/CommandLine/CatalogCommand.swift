@@ -2,14 +2,14 @@ import Basics
 import SampleCatalogue
 
 /// `vitrine catalog generate`.
-struct CatalogCommand {
+struct CatalogCommand: Command {
     private let folder: String
     private let options: CatalogueOptions
 
-    init(_ words: ArraySlice<String>) throws {
-        let arguments = try Arguments(words, valued: ["out", "products", "variants", "seed", "date"], plain: [])
+    init(_ words: ArraySlice<String>, _: Environment) throws {
+        let arguments = try Arguments(words, CatalogCommand.description)
         guard arguments.words == ["generate"] else {
-            throw UsageError("usage: vitrine catalog generate [--out DIR]; see `vitrine help`")
+            throw UsageError("the one thing to do with a catalogue is to generate it")
         }
         var options = CatalogueOptions()
         options.products =

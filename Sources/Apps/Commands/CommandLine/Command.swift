@@ -1,5 +1,15 @@
 import Basics
 
+/// A command: `CommandTable` has all of them.
+protocol Command: SendableMetatype {
+    /// What it is called, what it takes and how it ends; its flags are read by this.
+    static var description: CommandDescription { get }
+
+    init(_ words: ArraySlice<String>, _ environment: Environment) throws
+
+    func run() throws -> ExitStatus
+}
+
 /// What all commands have: the words of the command line and the settings of file, environment and flags.
 struct CommandContext {
     let arguments: Arguments
@@ -7,11 +17,8 @@ struct CommandContext {
     let values: SettingValues
 
     /// Reads a command's words. `--config FILE` names the configuration file; `--port` is short for `--listen-port`.
-    init(
-        _ words: ArraySlice<String>, _ environment: Environment, valued: Set<String> = [], plain: Set<String> = []
-    ) throws {
-        let settings = Set(Setting.all.map(\.flag))
-        arguments = try Arguments(words, valued: settings.union(valued).union(["config", "port"]), plain: plain)
+    init(_ words: ArraySlice<String>, _ environment: Environment, _ command: CommandDescription) throws {
+        arguments = try Arguments(words, command)
         self.environment = environment
         var values = SettingValues()
         if let file = arguments["config"] ?? environment["VITRINE_CONFIG"] { try values.take(file: file) }
@@ -25,6 +32,6 @@ struct CommandContext {
 
     /// Refuses words that the command does not know.
     func expectNoWords() throws {
-        if let word = arguments.words.first { throw UsageError("'\(word)' is not expected here; see `vitrine help`") }
+        if let word = arguments.words.first { throw UsageError("'\(word)' is not expected here") }
     }
 }

@@ -52,28 +52,30 @@ package enum CommandLineTool {
         }
     }
 
-    private static func dispatch(_ arguments: [String], _ environment: Environment) throws -> ExitStatus {
-        let rest = arguments.dropFirst()
-        switch arguments.first {
-        case "up": return try UpCommand(rest, environment).run()
-        case "serve": return try ServeCommand(rest, environment).run()
-        case "migrate": return try MigrateCommand(rest, environment).run()
-        case "import": return try ImportCommand(rest, environment).run()
-        case "reindex": return try ReindexCommand(rest, environment).run()
-        case "admin": return try AdminCommand(rest, environment).run()
-        case "routes": return try RoutesCommand(rest, environment).run()
-        case "catalog": return try CatalogCommand(rest).run()
-        case "export": return try ExportCommand(rest, environment).run()
-        case "config": return try ConfigCommand(rest, environment).run()
-        case "doctor": return try DoctorCommand(rest, environment).run()
-        case "help", "--help", "-h":
-            writeLine(Help.text, to: 1)
-            return .ok
-        case nil:
+    /// Runs a command; what goes wrong is thrown.
+    static func dispatch(_ arguments: [String], _ environment: Environment) throws -> ExitStatus {
+        guard let name = arguments.first else {
             writeLine(Help.text, to: 2)
             return .usage
-        case let name?: throw UsageError("there is no command '\(name)'; see `vitrine help`")
         }
+        let rest = arguments.dropFirst()
+        switch name {
+        case "--version", "version": writeLine("vitrine \(Release.version)", to: 1)
+        case "help", "--help", "-h":
+            writeLine(try rest.first.map { try CommandTable.named($0).description.help } ?? Help.text, to: 1)
+        default:
+            let command = try CommandTable.named(name)
+            guard !rest.contains(where: { $0 == "--help" || $0 == "-h" }) else {
+                writeLine(command.description.help, to: 1)
+                return .ok
+            }
+            do {
+                return try command.run(rest, environment)
+            } catch let error as UsageError {
+                throw error.pointing(to: command.description)
+            }
+        }
+        return .ok
     }
 
     private static func explain(_ error: any Error) -> (ExitStatus, String) {

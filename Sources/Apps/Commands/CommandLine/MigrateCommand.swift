@@ -4,11 +4,11 @@ import MariaDB
 import Storage
 
 /// `vitrine migrate`: brings the database to the schema of this release.
-struct MigrateCommand {
+struct MigrateCommand: Command {
     private let configuration: NodeConfiguration
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        let context = try CommandContext(words, environment)
+        let context = try CommandContext(words, environment, MigrateCommand.description)
         try context.expectNoWords()
         configuration = try NodeConfiguration(context.values)
     }

@@ -3,7 +3,7 @@ import EventLoop
 import Storage
 
 /// `vitrine reindex`: tells every node to read everything anew, and waits until each has.
-struct ReindexCommand {
+struct ReindexCommand: Command {
     private let configuration: NodeConfiguration
     private let secondsMax: Int
 
@@ -11,7 +11,7 @@ struct ReindexCommand {
     private static let pollMilliseconds = 200
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        let context = try CommandContext(words, environment, valued: ["timeout"])
+        let context = try CommandContext(words, environment, ReindexCommand.description)
         try context.expectNoWords()
         configuration = try NodeConfiguration(context.values)
         let text = context.arguments["timeout"] ?? "60"

@@ -8,12 +8,12 @@ import REST
 import WebSupport
 
 /// `vitrine routes`: the REST interface's routes as the node's table has them. It needs no database.
-struct RoutesCommand {
+struct RoutesCommand: Command {
     private let isJSON: Bool
     private let configuration: NodeConfiguration
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        let context = try CommandContext(words, environment, plain: ["json"])
+        let context = try CommandContext(words, environment, RoutesCommand.description)
         try context.expectNoWords()
         isJSON = context.arguments.has("json")
         var values = context.values

@@ -2,11 +2,11 @@ import Basics
 import EventLoop
 
 /// `vitrine serve`: one node of a shop whose servers the configuration names.
-struct ServeCommand {
+struct ServeCommand: Command {
     private let configuration: NodeConfiguration
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        let context = try CommandContext(words, environment)
+        let context = try CommandContext(words, environment, ServeCommand.description)
         try context.expectNoWords()
         configuration = try NodeConfiguration(context.values)
     }

@@ -7,12 +7,12 @@ import Storage
 
 /// `vitrine up`: a shop with servers of its own on this machine. Addresses of real servers in the configuration take
 /// the place of the private ones.
-struct UpCommand {
+struct UpCommand: Command {
     private let context: CommandContext
     private let log: Log
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        context = try CommandContext(words, environment, valued: ["var"])
+        context = try CommandContext(words, environment, UpCommand.description)
         try context.expectNoWords()
         log = Log.standardError(least: try context.values.logLevel())
     }

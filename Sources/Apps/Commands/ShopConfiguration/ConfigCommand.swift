@@ -4,7 +4,7 @@ import EventLoop
 import Storage
 
 /// `vitrine config`: the node's own settings, and what the shop's team configures for all nodes.
-struct ConfigCommand {
+struct ConfigCommand: Command {
     /// What is asked.
     enum Act: Equatable {
         /// The node's settings with where each came from.
@@ -21,8 +21,7 @@ struct ConfigCommand {
     private let scope: String?
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        context = try CommandContext(
-            words, environment, valued: ["scope"], plain: ["json", "all", "markdown", "help"])
+        context = try CommandContext(words, environment, ConfigCommand.description)
         scope = context.arguments["scope"]
         act = try ConfigCommand.act(context.arguments)
     }
@@ -44,10 +43,6 @@ struct ConfigCommand {
     }
 
     func run() throws -> ExitStatus {
-        guard !context.arguments.has("help") else {
-            writeLine(ConfigCommand.help, to: 1)
-            return .ok
-        }
         switch act {
         case .show: context.values.listing.forEach { writeLine($0, to: 1) }
         case .list where context.arguments.has("markdown"):
@@ -70,19 +65,4 @@ struct ConfigCommand {
         }
         for line in lines { writeLine(line, to: 1) }
     }
-
-    static let help = """
-        vitrine config [show]                    the node's settings, each with where it came from
-        vitrine config get PATH                  what holds for the shop
-        vitrine config set PATH VALUE            change it; running nodes have it within a second
-        vitrine config unset PATH                take it back, so that the wider scope or the standard holds
-        vitrine config list [BEGINNING] [--all]  what is configured; with --all every path there is
-
-        --scope SCOPE    default (when it is not given), websites/base, stores/en: the narrower one wins
-        --json           for programs
-        --markdown       with list: every path with meaning, standard value and scope, as docs/configuration.md has it
-        --config FILE    where the database is; see `vitrine help`
-
-        PATH is Magento's, as in general/locale/code. docs/configuration.md lists all of them.
-        """
 }

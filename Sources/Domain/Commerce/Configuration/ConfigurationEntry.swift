@@ -1,3 +1,5 @@
+import Basics
+
 /// A path of the shop's configuration that this shop knows, with Magento's name and standard value. The table of all of
 /// them is what `vitrine config` checks values against and what `docs/configuration.md` lists.
 package struct ConfigurationEntry: Sendable, Hashable {
@@ -62,26 +64,10 @@ extension ConfigurationEntry {
         let far = max(3, path.count / 3)
         let ranked = all.map { entry in
             let last = entry.path.split(separator: "/").last.map(String.init) ?? entry.path
-            let distance = editDistance(entry.path, path)
+            let distance = entry.path.editDistance(to: path)
             // The last part is what people remember of a path.
             return (path: entry.path, isNear: distance <= far || last == wanted, distance: distance)
         }
         return ranked.filter(\.isNear).sorted { $0.distance < $1.distance }.prefix(countMax).map(\.path)
-    }
-
-    /// How many letters must be put in, taken out or changed to make one text of the other.
-    private static func editDistance(_ left: String, _ right: String) -> Int {
-        let (left, right) = (Array(left.utf8), Array(right.utf8))
-        var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in right.enumerated() {
-                let change = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(change, row[j] + 1, diagonal + 1)
-            }
-        }
-        return row[right.count]
     }
 }

@@ -15,6 +15,10 @@ extension StoreFailure {
         switch error.kind {
         case .deadlock, .lockWaitTimeout, .writerMoved, .deadlinePassed, .overloaded:
             self = .unavailable(error.description)
+        case .doesNotFit:
+            // The server's words: Data too long for column 'name' at row 2.
+            let parts = error.description.split(separator: "'", maxSplits: 2)
+            self = .doesNotFit(field: parts.count == 3 ? String(parts[1]) : nil)
         case .duplicateKey, .statementCacheFull, .decoding, .other:
             self = .broken(error.description)
         }

@@ -8,7 +8,6 @@
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <sys/statvfs.h>
 
 /// open(2) and openat(2) with the mode for a file that is made.
@@ -25,10 +24,7 @@ static inline int clinux_is_plain_file(mode_t mode) { return S_ISREG(mode); }
 
 /// How many descriptors the process may have open, and how many bytes it may still write to a folder's file system;
 /// -1 where that cannot be told.
-static inline int64_t clinux_descriptors_max(void) {
-    struct rlimit limit;
-    return getrlimit(RLIMIT_NOFILE, &limit) == 0 ? (int64_t)limit.rlim_cur : -1;
-}
+int64_t clinux_descriptors_max(void);
 static inline int64_t clinux_free_bytes(const char *folder) {
     struct statvfs facts;
     return statvfs(folder, &facts) == 0 ? (int64_t)(facts.f_bavail * facts.f_frsize) : -1;

@@ -8,6 +8,10 @@ extension RESTError {
         switch failure {
         case .unavailable(let cause):
             self.init(.serviceUnavailable, "The shop is busy for a moment. Try again in a few seconds.", cause: cause)
+        case .doesNotFit(let field):
+            self.init(
+                .badRequest, "The \"%1\" value is too long, too large or no text. Enter another and try again.",
+                .listed([.string(field ?? "")]))
         case .broken(let cause): self = .masked(cause)
         }
     }

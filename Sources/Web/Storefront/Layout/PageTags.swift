@@ -10,7 +10,7 @@ enum PageTags {
     /// Nothing but the page cache itself.
     static let uncached = "FPC"
 
-    /// A page that says "not found": the menu, the store, and Magento's content page 1 (`no-route`), whose place it takes.
+    /// A page that says "not found": menu, store and Magento's content page 1 (`no-route`); it is in its place.
     static func notFound(_ site: Site, about product: ProductID? = nil) -> String {
         let menu = site.branches.map { ",cat_c_\($0.entry.id.rawValue)" }.joined()
         let about = product.map { ",cat_p_\($0.rawValue),cat_p" } ?? ""

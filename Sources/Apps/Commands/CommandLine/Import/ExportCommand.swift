@@ -5,15 +5,15 @@ import Importer
 import Storage
 
 /// `vitrine export KIND`: writes what `vitrine import KIND` takes, on standard output or into a file.
-struct ExportCommand {
+struct ExportCommand: Command {
     private let configuration: NodeConfiguration
     private let kind: ImportKind
     private let file: String?
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        let context = try CommandContext(words, environment, valued: ["out"])
+        let context = try CommandContext(words, environment, ExportCommand.description)
         guard context.arguments.words.count == 1, let kind = ImportKind(rawValue: context.arguments.words[0]) else {
-            throw UsageError("usage: vitrine export \(ImportKind.names) [--out FILE.csv]; see `vitrine help`")
+            throw UsageError(ImportKind.expected(context.arguments.words.first, and: "no other word"))
         }
         (self.kind, file) = (kind, context.arguments["out"])
         configuration = try NodeConfiguration(context.values)

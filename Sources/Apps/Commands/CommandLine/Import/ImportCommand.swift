@@ -3,17 +3,15 @@ import EventLoop
 import Importer
 
 /// `vitrine import KIND FILE.csv`.
-struct ImportCommand {
+struct ImportCommand: Command {
     private let context: CommandContext
     private let configuration: NodeConfiguration
     private let job: Imports.Job
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
-        context = try CommandContext(
-            words, environment, valued: ["allowed-errors", "report", "behavior", "images"],
-            plain: ["strict", "dry-run"])
+        context = try CommandContext(words, environment, ImportCommand.description)
         guard context.arguments.words.count == 2, let kind = ImportKind(rawValue: context.arguments.words[0]) else {
-            throw UsageError("usage: vitrine import \(ImportKind.names) FILE.csv; see `vitrine help`")
+            throw UsageError(ImportKind.expected(context.arguments.words.first, and: "a file"))
         }
         var options = ImportOptions()
         if let word = context.arguments["behavior"] {

@@ -24,6 +24,7 @@ struct AttributeSetRoutes {
         )
         let sets = "/V1/products/attribute-sets"
         routes.add(.get, sets + "/sets/list", RESTRoute(read, list))
+        routes.add(.get, "/V1/eav/attribute-sets/list", RESTRoute(read, list))
         routes.add(.post, sets, RESTRoute(admin, create))
         routes.add(.post, sets + "/attributes", RESTRoute(admin, assign))
         routes.add(.get, sets + "/:attributeSetId", RESTRoute(read, one))

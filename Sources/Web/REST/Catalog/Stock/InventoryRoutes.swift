@@ -21,6 +21,9 @@ struct InventoryRoutes {
         routes.add(.post, "/V1/inventory/source-items-delete", RESTRoute(source, delete))
         routes.add(.get, "/V1/inventory/sources", RESTRoute(source, sources))
         routes.add(.get, "/V1/inventory/sources/:sourceCode", RESTRoute(source, oneSource))
+        routes.add(
+            .get, "/V1/inventory/stock-source-links",
+            RESTRoute(.admin("Magento_InventoryApi::stock_source_link"), stockSourceLinks))
         routes.add(.get, "/V1/inventory/stocks", RESTRoute(stock, stocks))
         routes.add(.get, "/V1/inventory/stocks/:stockId", RESTRoute(stock, oneStock))
         routes.add(.get, "/V1/inventory/stock-resolver/:type/:code", RESTRoute(sales, resolve))
@@ -131,6 +134,16 @@ extension InventoryRoutes {
     private func stocks(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
         try one(call) {
             writeStock(into: &$0)
+        }
+    }
+
+    private func stockSourceLinks(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
+        try one(call) { json in
+            json.object { json in
+                json.member("stock_id", 1)
+                json.member("source_code", "default")
+                json.member("priority", 1)
+            }
         }
     }
 
