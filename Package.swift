@@ -116,7 +116,7 @@ let package = Package(
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
         tests(
             "StorefrontTests",
-            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront"]),
+            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront", "WebSupport"]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),

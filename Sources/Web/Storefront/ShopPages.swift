@@ -76,8 +76,8 @@ package final class ShopPages: Responder {
     func random<Value>(_ make: (inout any RandomNumberGenerator) -> Value) -> Value { make(&generator) }
 
     /// Changes nothing and leads back with a word, as Magento does when a form has no key or an old one. Its section
-    /// load, which is not for POST, is not found; and the cart's side bar needs no key, since no form of another site can
-    /// send a script's own header field.
+    /// load, which is not for POST, is not found; and the cart's side bar needs no key, since no form of another site
+    /// can send a script's own header field.
     private func withoutFormKey(_ visit: Visit) async -> Response {
         let route = visit.path.withUnsafeBytes { routes.resolve(.post, $0) }
         guard case .found(let route, _) = route else { return errorPage(.notFound, visit) }

@@ -1,5 +1,6 @@
 /// Pages are made of Markup's elements, which escape by type (docs/decisions/0002-html.md); a literal with a tag in it
-/// goes past that, so only the targets whose trade it is may hold one, and the one answer of the API that is full of it.
+/// goes past that, so only the targets whose trade it is may hold one, and the one answer of the API that is full of
+/// it.
 struct HTMLRule: Rule {
     /// Names that no usage text (`vitrine import products <file>`) has in angle brackets.
     private let tags: Set = [
