@@ -4,7 +4,7 @@ import Commerce
 import MariaDB
 
 /// Reads whole products, a few statements for all of them and their variants, never one a product: with the feed's
-/// position at most eight, and two more where products have custom options.
+/// position seven, and three more where products have custom options.
 struct ProductFill {
     let session: ReadSession
     let currency: Currency

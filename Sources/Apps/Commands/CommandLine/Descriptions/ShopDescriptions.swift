@@ -10,7 +10,7 @@ extension ImportCommand {
         flags: [
             CommandFlag("behavior", "HOW", "append (when it is not given; add_update is the same), replace or delete"),
             CommandFlag("strict", "take nothing when a row is wrong"),
-            CommandFlag("allowed-errors", "N", "stop after this many wrong rows"),
+            CommandFlag("allowed-errors", "N", "take nothing of a file with more errors than this"),
             CommandFlag("images", "DIR", "the folder in which the file's pictures are"),
             CommandFlag("dry-run", "look at every row and change nothing"),
             CommandFlag("report", "FILE", "write the wrong rows there, with why"),
