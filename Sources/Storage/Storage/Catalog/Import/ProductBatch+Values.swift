@@ -7,16 +7,20 @@ import MariaDB
 extension ProductBatch {
     func writeValues(_ placed: [Placed]) async throws {
         var rows: [[any SQLParameter]] = []
+        var gone: [ValueColumn: [ProductID]] = [:]
         for place in placed {
             let store = place.draft.store
-            for attribute in place.draft.clearedValues.sorted() { try await remove(place.id, store, attribute) }
+            for attribute in place.draft.clearedValues {
+                gone[ValueColumn(store, attribute), default: []].append(place.id)
+            }
             for (attribute, value) in place.draft.values.sorted(by: { $0.key < $1.key }) {
-                if case .options = value { try await remove(place.id, store, attribute) }
+                if case .options = value { gone[ValueColumn(store, attribute), default: []].append(place.id) }
                 rows += ProductBatch.cells(of: value).enumerated().map { ordinal, cells in
                     [place.id, store, attribute, Int64(ordinal)] + cells
                 }
             }
         }
+        for (column, products) in gone.sorted(by: { $0.key < $1.key }) { try await remove(column, of: products) }
         guard !rows.isEmpty else { return }
         try await transaction.run(
             """
@@ -27,11 +31,23 @@ extension ProductBatch {
             """)
     }
 
-    private func remove(_ id: ProductID, _ store: StoreViewID, _ attribute: AttributeID) async throws {
+    /// An attribute in one store view.
+    private struct ValueColumn: Hashable, Comparable {
+        let store: StoreViewID
+        let attribute: AttributeID
+
+        init(_ store: StoreViewID, _ attribute: AttributeID) { (self.store, self.attribute) = (store, attribute) }
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.store, left.attribute) < (right.store, right.attribute)
+        }
+    }
+
+    private func remove(_ column: ValueColumn, of products: [ProductID]) async throws {
         try await transaction.run(
             """
             DELETE FROM product_value
-            WHERE product_id = \(id) AND store_id = \(store) AND attribute_id = \(attribute)
+            WHERE product_id IN \(list: products) AND store_id = \(column.store) AND attribute_id = \(column.attribute)
             """)
     }
 
