@@ -63,6 +63,16 @@ struct ShoppingTests {
         #expect(visitor.call("GET", "/rest/V1/guest-carts/\(masked)/items").body == before)
     }
 
+    @Test(
+        "an address may differ from the page's own in case only",
+        arguments: [
+            ("/vetements.html", 200), ("/Vetements.html", 301), ("/v%C3%AAtements.html", 404),
+            ("/vetements%01.html", 404), ("/V%C3%AAtements.html", 404), ("/vetements.html%0D%0A", 404),
+        ])
+    func spellings(path: String, status: Int) {
+        #expect(Visitor(port: shop.port).get(path).status == status)
+    }
+
     @Test("two shoppers never see each other's cart")
     func strangers() throws {
         let (anna, berthe) = (Visitor(port: shop.port), Visitor(port: shop.port))

@@ -28,14 +28,20 @@ package final class PageFinder: PageFinding {
             let read = try await reads.read { session in
                 try await session.rows(
                     """
-                    SELECT kind, entity_id, target_path FROM url_rewrite
+                    SELECT request_path, kind, entity_id, target_path FROM url_rewrite
                     WHERE store_id = \(store) AND request_path = \(path)
-                    """, as: String.self, Int64.self, String?.self
+                    """, as: String.self, String.self, Int64.self, String?.self
                 ).first
             }
-            guard let (kind, entity, moved) = read.value else { return nil }
+            // The database's collation passes over accents and control characters; an address may differ in case only.
+            guard let (stored, kind, entity, moved) = read.value,
+                stored.lowercased().utf8.elementsEqual(path.lowercased().utf8)
+            else { return nil }
             let (target, tag) = PageFinder.target(kind: kind, entity: entity, moved: moved)
-            caches.targets.keep(target, for: key, tags: [tag], readAt: read.position)
+            // Nor are other spellings kept, of which there is no end.
+            if stored.utf8.elementsEqual(path.utf8) {
+                caches.targets.keep(target, for: key, tags: [tag], readAt: read.position)
+            }
             return target
         } catch {
             throw StoreFailure(error)
