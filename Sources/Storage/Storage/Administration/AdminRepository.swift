@@ -33,13 +33,15 @@ package final class AdminRepository: AdminAccess {
     /// A token for a name and a password. What is wrong with them is not told.
     package func token(username: String, password: String) async throws(SignInError) -> String {
         do {
-            guard try await failures.begin(username) else { throw SignInError.refused }
             let user = try await writer.rows(
-                "SELECT id, password_hash, is_active FROM admin_user WHERE username = \(username)",
-                as: AdminUserID.self, String.self, Bool.self
+                "SELECT id, password_hash, is_active, username FROM admin_user WHERE username = \(username)",
+                as: AdminUserID.self, String.self, Bool.self, String.self
             ).first
-            guard try await matches(username, password, user?.1), let user, user.2 else { throw SignInError.refused }
-            try await failures.forget(username)
+            // Counted under the stored name: the database finds it under many spellings, with blanks and accents.
+            let name = user?.3 ?? username
+            guard try await failures.begin(name) else { throw SignInError.refused }
+            guard try await matches(name, password, user?.1), let user, user.2 else { throw SignInError.refused }
+            try await failures.forget(name)
             guard let key = try await keys.keys(writer).first else {
                 throw StoreFailure.broken("there is no signing key: run vitrine migrate")
             }

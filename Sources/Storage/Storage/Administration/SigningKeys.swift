@@ -26,7 +26,7 @@ package final class SigningKeys: Sendable {
     /// The keys, the newest first. What was read before serves while the writer is away.
     func keys(_ writer: Writer) async throws -> [SigningKey] {
         let known = state.withLock { ($0.keys, $0.readAt) }
-        if SigningKeys.isYounger(known.1, than: SigningKeys.freshSeconds) { return known.0 }
+        if !known.0.isEmpty, SigningKeys.isYounger(known.1, than: SigningKeys.freshSeconds) { return known.0 }
         do {
             return try await read(writer)
         } catch {

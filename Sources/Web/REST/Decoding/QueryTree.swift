@@ -39,7 +39,7 @@ enum QueryTree {
 
     private static func set(_ value: String, at path: ArraySlice<String>, in members: inout [JSONMember]) {
         guard let key = path.first else { return }
-        let name = key.isEmpty && path.startIndex > 0 ? nextNumber(members) : key
+        guard let name = key.isEmpty && path.startIndex > 0 ? nextNumber(members) : key else { return }
         let place = members.firstIndex { $0.name == name } ?? members.endIndex
         if place == members.endIndex { members.append(JSONMember(name, .null)) }
         guard path.count > 1 else {
@@ -52,7 +52,9 @@ enum QueryTree {
         members[place].value = .object(inner)
     }
 
-    private static func nextNumber(_ members: [JSONMember]) -> String {
-        String((members.compactMap { Int($0.name) }.max() ?? -1) + 1)
+    /// The number behind the highest key; nil where there is none any more: PHP leaves such a value out.
+    private static func nextNumber(_ members: [JSONMember]) -> String? {
+        let (next, overflow) = (members.compactMap { Int($0.name) }.max() ?? -1).addingReportingOverflow(1)
+        return overflow ? nil : String(next)
     }
 }

@@ -39,18 +39,17 @@ enum RESTBody {
     static func value(of element: XMLElement) -> JSONValue {
         guard !element.children.isEmpty else { return element.text.isEmpty ? .null : .string(element.text) }
         if element.children.allSatisfy({ $0.name == "item" }) { return .array(element.children.map(value)) }
-        var members: [JSONMember] = []
+        var members: [(name: String, values: [JSONValue])] = []
         var places: [String: Int] = [:]
         for child in element.children {
             if let place = places[child.name] {
-                let before = members[place].value.array ?? [members[place].value]
-                members[place].value = .array(before + [value(of: child)])
+                members[place].values.append(value(of: child))
             } else {
                 places[child.name] = members.count
-                members.append(JSONMember(child.name, value(of: child)))
+                members.append((child.name, [value(of: child)]))
             }
         }
-        return .object(members)
+        return .object(members.map { JSONMember($0.name, $0.values.count == 1 ? $0.values[0] : .array($0.values)) })
     }
 
     private static func mediaType(_ field: String?) throws(RESTError) -> String {

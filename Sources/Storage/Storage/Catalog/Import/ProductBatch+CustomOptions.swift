@@ -69,13 +69,16 @@ enum CustomOptionRows {
     ) async throws -> Int64 {
         let id = try await saveOption(option, of: product, in: transaction)
         try await write(option.texts, option: id, value: 0, in: transaction)
-        let kept = option.values.map(\.id).filter { $0 > 0 }
+        // A number that is another option's is not this one's value.
+        let known = try await transaction.rows(
+            "SELECT id FROM product_option_value WHERE option_id = \(id)", as: Int64.self)
+        let kept = option.values.map(\.id).filter { known.contains($0) }
         var gone: SQL = "DELETE FROM product_option_value WHERE option_id = \(id)"
         if !kept.isEmpty { gone += " AND id NOT IN \(list: kept)" }
         try await transaction.run(gone)
         for value in option.values {
             var number = value.id
-            if number > 0 {
+            if kept.contains(number) {
                 try await transaction.run(
                     """
                     UPDATE product_option_value SET sku = \(value.sku), position = \(value.position)
@@ -131,7 +134,12 @@ enum CustomOptionRows {
     private static func saveOption(
         _ option: CustomOption, of product: ProductID, in transaction: WriterTransaction
     ) async throws -> Int64 {
-        if option.id > 0 {
+        // A number that is another product's option stays with that product: this one gets an option of its own.
+        let isKnown = try await !transaction.rows(
+            "SELECT id FROM product_option WHERE id = \(option.id) AND product_id = \(product) FOR UPDATE",
+            as: Int64.self
+        ).isEmpty
+        if isKnown {
             try await transaction.run(
                 """
                 UPDATE product_option SET kind = \(option.kind), is_required = \(option.isRequired),

@@ -12,6 +12,9 @@ struct VariationResponse {
     /// At most so many variants are made up.
     private static let variantsMax = 1_000
 
+    /// Nor is a product sold by more axes than these.
+    private static let axesMax = 20
+
     init(_ product: RESTObject, _ axes: [Axis]) { (self.product, self.axes) = (product, axes) }
 
     func json() -> [UInt8] {
@@ -22,9 +25,11 @@ struct VariationResponse {
 
     private var combinations: [[(code: String, label: String, id: Int64)]] {
         var all: [[(code: String, label: String, id: Int64)]] = [[]]
-        for axis in axes {
-            all = all.flatMap { variant in axis.values.map { variant + [(axis.code, $0.label, $0.id)] } }
-            if all.count > VariationResponse.variantsMax { return Array(all.prefix(VariationResponse.variantsMax)) }
+        for axis in axes.prefix(VariationResponse.axesMax) {
+            // Lazily, so that what is past the limit is never made.
+            all = Array(
+                all.lazy.flatMap { variant in axis.values.lazy.map { variant + [(axis.code, $0.label, $0.id)] } }
+                    .prefix(VariationResponse.variantsMax))
         }
         return axes.isEmpty ? [] : all
     }

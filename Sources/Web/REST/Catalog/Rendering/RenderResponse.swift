@@ -10,8 +10,8 @@ struct RenderResponse {
     let currency: String
     let reference: Reference
     let address: ShopAddress
-    /// The address that was asked.
-    let asked: String
+    /// The address that was asked, to which buttons lead back, as `uenc` writes it.
+    let back: String
     let now: Instant
 
     private var fragments: RenderFragments { RenderFragments(language: Language(locale: view.locale)) }
@@ -49,7 +49,7 @@ struct RenderResponse {
     /// Magento fills these two buttons the wrong way round: the act stands in `url`.
     private func button(_ path: String, _ product: JSONValue, _ json: inout JSONWriter) {
         json.member("post_data", nil as String?)
-        json.member("url", act(address.baseURL + path, product, back: RenderResponse.uenc(asked)))
+        json.member("url", act(address.baseURL + path, product, back: back))
         json.member("required_options", .null)
     }
 
@@ -67,7 +67,7 @@ struct RenderResponse {
     }
 
     /// Base64 in the letters that Magento puts into addresses (`Magento\Framework\Url\Encoder`).
-    private static func uenc(_ text: String) -> String {
+    static func uenc(_ text: String) -> String {
         String(
             Base64.text(of: Array(text.utf8)).map { letter in
                 switch letter {

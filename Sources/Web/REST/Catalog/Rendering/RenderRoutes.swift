@@ -26,7 +26,7 @@ struct RenderRoutes {
         let found: (page: SearchResult<ProductID>, store: StoreViewID)
         do throws(SearchFailure) {
             found = try await services.productSearch.search(
-                criteria, in: view.id, sizeMax: call.pageSizeMax, reference)
+                try RenderRoutes.shown(criteria), in: view.id, sizeMax: reference.settings.pageSizeMax, reference)
         } catch {
             throw RESTError(error)
         }
@@ -36,7 +36,7 @@ struct RenderRoutes {
         }
         let response = RenderResponse(
             view: view, currency: currency, reference: reference, address: services.address,
-            asked: RenderRoutes.address(of: call.request, services.address), now: services.now)
+            back: RenderResponse.uenc(RenderRoutes.address(of: call.request, services.address)), now: services.now)
         var json = JSONWriter(capacity: 8_192)
         json.object { json in
             json.array("items") { json in
@@ -44,6 +44,18 @@ struct RenderRoutes {
             }
         }
         return json.takeBytes()
+    }
+
+    /// Everyone may ask, so they find only what the shop's pages show, and not by what is nobody's business.
+    private static func shown(_ criteria: SearchCriteria) throws(SearchFailure) -> SearchCriteria {
+        let asked = criteria.groups.joined().map(\.field) + (criteria.sortOrders ?? []).map(\.field)
+        if asked.contains(where: { $0?.lowercased() == "cost" }) { throw .noSuchField("cost") }
+        var shown = criteria
+        shown.groups += [
+            [SearchCriteria.Filter(field: "status", value: "1")],
+            [SearchCriteria.Filter(field: "visibility", value: "2,3,4", condition: "in")],
+        ]
+        return shown
     }
 
     /// The address that was asked, which buttons lead back to.

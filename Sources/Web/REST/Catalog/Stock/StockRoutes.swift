@@ -79,7 +79,8 @@ struct StockRoutes {
         let (_, quantity, page, size) = try call.read(
             .integer("scopeId"), .decimal("qty"), .integer(ifSent: "currentPage"), .integer(ifSent: "pageSize"))
         let (pageNumber, pageSize) = (max(page ?? 1, 1), max(size ?? 0, 0))
-        let offset = pageSize == 0 ? 0 : (pageNumber - 1).multipliedReportingOverflow(by: pageSize).partialValue
+        let (before, overflow) = (pageNumber - 1).multipliedReportingOverflow(by: pageSize)
+        let offset = overflow ? Int64.max : before
         let found = try await RESTError.storeFailures { () async throws(StoreFailure) in
             try await services.administration.stock.low(
                 atMost: quantity.quantity, offset: offset, count: pageSize == 0 ? Int64.max : pageSize)
