@@ -115,10 +115,12 @@ enum URLPaths {
         let rows = wanted.filter { one in !taken.contains { $0.0 == one.store && $0.1 == one.path } }
             .map { [$0.store, $0.path, $0.kind, $0.entity] as [any SQLParameter] }
         guard !rows.isEmpty else { return }
+        // A path that another transaction has taken since it was looked for stays with that one.
         try await transaction.run(
             """
             INSERT INTO url_rewrite (store_id, request_path, kind, entity_id) VALUES \(rows: rows)
-            ON DUPLICATE KEY UPDATE kind = VALUES(kind), entity_id = VALUES(entity_id), target_path = NULL
+            ON DUPLICATE KEY UPDATE entity_id = IF(kind = 'moved', VALUES(entity_id), entity_id),
+            target_path = IF(kind = 'moved', NULL, target_path), kind = IF(kind = 'moved', VALUES(kind), kind)
             """)
     }
 }
