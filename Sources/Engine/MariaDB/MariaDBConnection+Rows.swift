@@ -26,7 +26,7 @@ extension MariaDBConnection {
                 }
                 if decoded.count % MariaDBConnection.rowsBetweenYields == 0 { await loop.yieldIfDue() }
             }
-            try await release(stored, sql, until: deadline)
+            try await release(stored, until: deadline)
             if let failure { throw failure }
             return decoded
         } catch {
@@ -61,7 +61,7 @@ extension MariaDBConnection {
         }
         try await execute(statement, sql, until: deadline)
         guard mysql_stmt_field_count(statement.handle) > 0 else {
-            try await finish(statement, sql, until: deadline)
+            try await finish(statement, until: deadline)
             throw MariaDBError(.decoding, "the statement gives no rows")
         }
         try await store(statement, until: deadline)
@@ -69,11 +69,9 @@ extension MariaDBConnection {
         return stored
     }
 
-    private func release(
-        _ stored: StoredRows, _ sql: SQL, until deadline: MonotonicInstant
-    ) async throws(MariaDBError) {
+    private func release(_ stored: StoredRows, until deadline: MonotonicInstant) async throws(MariaDBError) {
         stored.freeText()
-        if let statement = stored.statement { try await finish(statement, sql, until: deadline) }
+        if let statement = stored.statement { try await finish(statement, until: deadline) }
     }
 }
 

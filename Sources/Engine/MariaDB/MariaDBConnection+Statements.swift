@@ -38,17 +38,19 @@ extension MariaDBConnection {
             affectedRows: Int(truncatingIfNeeded: mysql_stmt_affected_rows(statement.handle)),
             lastInsertID: Int64(truncatingIfNeeded: mysql_stmt_insert_id(statement.handle)))
         if mysql_stmt_field_count(statement.handle) > 0 { try await store(statement, until: deadline) }
-        try await finish(statement, sql, until: deadline)
+        try await finish(statement, until: deadline)
         return effect
     }
 
-    /// The prepared form of a statement; nil when the server has no room for another one.
+    /// The prepared form of a statement; nil for one that is used once, and when the server has no room for another:
+    /// these travel as text.
     func prepared(_ sql: SQL, until deadline: MonotonicInstant) async throws(MariaDBError) -> PreparedStatement? {
+        guard sql.isWorthKeeping else { return nil }
         guard sql.parameters.count <= SQL.parametersMax else {
             throw MariaDBError(.other, "more than \(SQL.parametersMax) parameters")
         }
         if let statement = statements.find(sql.text) { return statement }
-        if sql.isWorthKeeping, statements.count >= MariaDBConnection.preparedStatementsMax,
+        if statements.count >= MariaDBConnection.preparedStatementsMax,
             let old = statements.removeLeastRecentlyUsed()
         {
             await close(old, until: deadline)
@@ -70,7 +72,7 @@ extension MariaDBConnection {
             await close(statement, until: deadline)
             throw MariaDBError(.other, "the text has another number of ? than there are parameters")
         }
-        if sql.isWorthKeeping { statements.put(statement, for: sql.text) }
+        statements.put(statement, for: sql.text)
         return statement
     }
 
@@ -87,7 +89,7 @@ extension MariaDBConnection {
         guard failed != 0 else { return }
         let error = failure(of: statement)
         // A statement that failed may have been dropped by the server (1243, 1615): it is prepared again next time.
-        if [1_243, 1_615].contains(error.code) || !sql.isWorthKeeping { await forget(statement, sql, until: deadline) }
+        if [1_243, 1_615].contains(error.code) { await forget(statement, sql, until: deadline) }
         throw error
     }
 
@@ -101,10 +103,8 @@ extension MariaDBConnection {
         guard failed == 0 else { throw failure(of: statement) }
     }
 
-    /// Frees the rows, takes results that nobody reads (those of CALL) off the wire, and closes what is not kept.
-    func finish(
-        _ statement: PreparedStatement, _ sql: SQL, until deadline: MonotonicInstant
-    ) async throws(MariaDBError) {
+    /// Frees the rows and takes results that nobody reads (those of CALL) off the wire.
+    func finish(_ statement: PreparedStatement, until deadline: MonotonicInstant) async throws(MariaDBError) {
         mysql_stmt_free_result(statement.handle)
         while mysql_stmt_more_results(statement.handle) != 0 {
             var code: Int32 = 0
@@ -116,7 +116,6 @@ extension MariaDBConnection {
             if mysql_stmt_field_count(statement.handle) > 0 { try await store(statement, until: deadline) }
             mysql_stmt_free_result(statement.handle)
         }
-        if !sql.isWorthKeeping { await close(statement, until: deadline) }
     }
 
     private func forget(_ statement: PreparedStatement, _ sql: SQL, until deadline: MonotonicInstant) async {

@@ -85,7 +85,8 @@ extension MariaDBConnection {
     }
 }
 
-/// The way out when the server holds no more prepared statements (1461): parameters as literals.
+/// Statements that are used once, and the way out when the server holds no more prepared ones (1461): parameters as
+/// literals.
 extension MariaDBConnection {
     func runAsText(_ sql: SQL, until deadline: MonotonicInstant) async throws(MariaDBError) -> Effect {
         try await query(try sql.withLiterals(), until: deadline)

@@ -1,8 +1,9 @@
 import Basics
 
 extension SQL {
-    /// The statement with its parameters as literals, for a server that cannot prepare it. Text and bytes are written
-    /// in hexadecimal, which no mode of the server reads otherwise.
+    /// The statement with its parameters as literals, for one that is not worth preparing and for a server that cannot
+    /// prepare another one. Bytes, and text with a sign that some mode of the server reads otherwise, are written in
+    /// hexadecimal.
     func withLiterals() throws(MariaDBError) -> String {
         var written: [UInt8] = []
         written.reserveCapacity(text.utf8.count + parameters.count * 24)
@@ -30,6 +31,11 @@ extension SQL {
 }
 
 extension SQLValue {
+    /// Quotes; the backslash, an escape in most modes; control characters.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+    }
+
     fileprivate func appendLiteral(to text: inout [UInt8]) {
         switch self {
         case .null: text.append("NULL")
@@ -37,8 +43,13 @@ extension SQLValue {
         case .unsigned(let number): text.append(decimal: number)
         case .double(let number): text.append(number.description)
         case .text(let characters):
-            text.append("_utf8mb4 x'")
-            text.append(hexadecimal(characters.utf8))
+            if characters.utf8.contains(where: SQLValue.isSpecial) {
+                text.append("_utf8mb4 x'")
+                text.append(hexadecimal(characters.utf8))
+            } else {
+                text.append("'")
+                text.append(characters)
+            }
             text.append("'")
         case .bytes(let bytes):
             text.append("x'")

@@ -10,12 +10,13 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package private(set) var text: String
     /// The parameters' values in the order of their `?`.
     package private(set) var parameters: [SQLValue]
-    /// Whether a connection keeps the prepared statement: not when its text is unlikely to come again.
+    /// Whether a connection prepares the statement and keeps it: not when its text is unlikely to come again. Such a
+    /// one travels as text; preparing it would take a second trip and the server as long as running it.
     private(set) var isWorthKeeping = true
 
     /// At most so many parameters fit into one prepared statement; the protocol counts them in 16 bits.
     package static let parametersMax = 65_535
-    /// A statement that spells out more rows of values than this is prepared for one use.
+    /// A statement that spells out more rows of values than this is not prepared.
     package static let rowsOfKeptStatementMax = 4
 
     /// A statement of fixed text.
