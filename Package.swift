@@ -117,7 +117,7 @@ let package = Package(
         tests(
             "StorefrontTests",
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront", "WebSupport"]),
-        tests("ImporterTests", ["Basics", "Catalog", "Commerce", "Importer"]),
+        tests("ImporterTests", ["Basics", "Catalog", "Commerce", "EventLoop", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests("CommandsTests", ["Basics", "Commands", "Commerce", "HTTP", "MariaDB", "Redis"]),
         tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),

@@ -31,6 +31,8 @@ final class FakeImporting: ProductImporting {
     /// SKUs that cannot be kept.
     var poisoned: Set<SKU> = []
     var failure: StoreFailure?
+    /// How often a save lets others go on before it is done.
+    var turnsOfSave = 0
 
     func vocabulary() async throws(StoreFailure) -> ImportVocabulary { TestShop.vocabulary }
 
@@ -79,6 +81,7 @@ final class FakeImporting: ProductImporting {
     func save(
         _ drafts: [ProductDraft], replacing replaced: [SKU]
     ) async throws(StoreFailure) -> ImportCounts {
+        for _ in 0..<turnsOfSave { await Task.yield() }
         if let failure { throw failure }
         for sku in replaced { products[sku] = nil }
         if drafts.contains(where: { poisoned.contains($0.sku) }) { throw .broken("Data too long") }

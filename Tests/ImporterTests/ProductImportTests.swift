@@ -1,29 +1,35 @@
 import Basics
 import Catalog
 import Commerce
+import EventLoop
 import Importer
 import Testing
 
-/// Runs an import of a text that is read in small pieces.
+/// Runs an import of a text that is read in small pieces; batches are kept beside the checking of the next ones, as the
+/// command does, or before.
 private func run(
     _ text: String, into shop: FakeImporting, _ options: ImportOptions = ImportOptions(), pieceBytes: Int = 61,
+    isAside: Bool = true, problem: @escaping (RowProblem) -> Void = { _ in },
     progress: @escaping (ImportProgress) -> Void = { _ in }
 ) async throws -> ImportOutcome {
     let bytes = Array(text.utf8)
     let reference = try #require(TestShop.reference())
     var listeners = ImportListeners()
-    listeners.progress = progress
-    let productImport = ProductImport(
-        into: shop, reference, options, listeners: listeners,
-        reopen: {
-            var position = 0
-            return {
-                let end = min(position + pieceBytes, bytes.count)
-                defer { position = end }
-                return Array(bytes[position..<end])
+    (listeners.problem, listeners.progress) = (problem, progress)
+    return try EventLoop.runToEnd { [listeners] loop in
+        let start: AsideWork.Starting? = isAside ? { loop.start($0) } : nil
+        return try await ProductImport(
+            into: shop, reference, options, listeners: listeners, startingAside: start,
+            reopen: {
+                var position = 0
+                return {
+                    let end = min(position + pieceBytes, bytes.count)
+                    defer { position = end }
+                    return Array(bytes[position..<end])
+                }
             }
-        })
-    return try await productImport.run()
+        ).run()
+    }
 }
 
 private let header = "sku,store_view_code,attribute_set_code,product_type,name,price,url_key,qty\n"
@@ -135,7 +141,7 @@ struct ProductImportTests {
         _ = try await run(header + "OLD,,Mode,simple,Old,1,old,1\n", into: shop)
         var options = ImportOptions()
         options.isDryRun = isDryRun
-        let filler = (0..<110).map { "F\($0),,Mode,simple,F,1,f-\($0),1\n" }.joined()
+        let filler = (0..<210).map { "F\($0),,Mode,simple,F,1,f-\($0),1\n" }.joined()
         let outcome = try await run(
             header + "A,,Mode,simple,A,1,same,1\nB,,Mode,simple,B,1,Same,1\nC,,Mode,simple,C,1,old,1\n"
                 + "D,,Mode,simple,D,1,robes,1\n" + filler + "E,,Mode,simple,E,1,same,1\nold,,Mode,simple,Old,1,old,1\n"
@@ -145,14 +151,14 @@ struct ProductImportTests {
             outcome.problems.map(\.code) == [
                 "duplicatedUrlKey", "duplicatedUrlKey", "duplicatedUrlKeyByCategory", "duplicatedUrlKey", "rowIsOrphan",
             ])
-        #expect(outcome.problems.map(\.row) == [2, 3, 4, 115, 117])
+        #expect(outcome.problems.map(\.row) == [2, 3, 4, 215, 217])
         #expect(
             outcome.problems.prefix(3).map(\.sentence) == [
                 "Url key: 'same' was already generated for an item with the SKU: 'A'. \(advice)",
                 "Url key: 'old' was already generated for an item with the SKU: 'OLD'. \(advice)",
                 "Url key: 'robes' was already generated for a category with the ID: 7. \(advice)",
             ])
-        #expect(shop.products.count == (isDryRun ? 1 : 112))
+        #expect(shop.products.count == (isDryRun ? 1 : 212))
     }
 
     @Test("a second default row whose URL key is another's is refused alone")
@@ -169,7 +175,7 @@ struct ProductImportTests {
     @Test("children may come after their parent and in another batch; what cannot be linked is reported")
     func variations() async throws {
         let columns = "sku,attribute_set_code,product_type,name,visibility,size,configurable_variations\n"
-        let filler = (0..<150).map { "F\($0),Mode,simple,F,Not Visible Individually,,\n" }.joined()
+        let filler = (0..<250).map { "F\($0),Mode,simple,F,Not Visible Individually,,\n" }.joined()
         let shop = FakeImporting()
         let outcome = try await run(
             columns + "P,Mode,configurable,P,,,\"sku=C1,size=38|sku=C2,size=40|sku=GONE,size=38\"\n"
@@ -242,9 +248,9 @@ struct ProductImportTests {
         let bad = (0..<1_200).map { "B\($0),,Mode,simple,,1,b,1\n" }.joined()
         let good = (0..<250).map { "G\($0),,Mode,simple,G,1,g-\($0),1\n" }.joined()
         var steps: [ImportProgress] = []
-        let outcome = try await run(header + bad + good, into: shop, pieceBytes: 4_096) { steps.append($0) }
+        let outcome = try await run(header + bad + good, into: shop, pieceBytes: 4_096, progress: { steps.append($0) })
         #expect((outcome.problemCount, outcome.problems.count) == (1_200, ProductImport.problemsKeptMax))
-        #expect(shop.batches.map(\.count) == [100, 100, 50])
+        #expect(shop.batches.map(\.count) == [200, 50])
         #expect(steps.last?.step == .links)
         #expect(steps.last { $0.step == .rows }?.rows == 1_450)
         #expect(steps.last?.bytes == Int64((header + bad + good).utf8.count))
@@ -262,5 +268,64 @@ struct ProductImportTests {
         await #expect(throws: ImportFailure.store(.unavailable("moved"))) { _ = try await run(text, into: shop) }
         shop.failure = .broken("no table")
         await #expect(throws: ImportFailure.store(.broken("no table"))) { _ = try await run(text, into: shop) }
+    }
+
+    @Test("what the shop cannot keep is said in its place, and takes the rows that build on it along")
+    func shopTroubleInPassing() async throws {
+        let shop = FakeImporting()
+        (shop.poisoned, shop.turnsOfSave) = ([try sku("B")], 500)
+        let filler = (0..<198).map { "F\($0),,Mode,simple,F,1,f-\($0),1\n" }.joined()
+        var said: [RowProblem] = []
+        let outcome = try await run(
+            header + "B,,Mode,simple,B,1,b,1\nX,,Mode,simple,X,dear,x,1\n" + filler
+                + "C,,Mode,simple,C,1,c,1\nB,en,,,Bee,,bee,\nD,,Mode,simple,D,x,d,1\n", into: shop,
+            problem: { said.append($0) })
+        #expect(said.map(\.code) == ["systemException", "invalidAttributeType", "rowIsOrphan", "invalidAttributeType"])
+        #expect(said.map(\.row) == [1, 2, 202, 203])
+        #expect(said.map(\.line) == [2, 3, 203, 204])
+        #expect((outcome.entities, outcome.invalidRows, outcome.created) == (199, 4, 199))
+        #expect(shop.products[try sku("B")] == nil)
+    }
+
+    @Test("keeping beside checking comes to the same as keeping before", arguments: 0..<20 as Range<UInt64>)
+    func besideAsBefore(seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        let text = header + (0..<900).map { _ in ProductImportTests.row(&random) }.joined()
+        var options = ImportOptions()
+        options.behavior = [.append, .replace, .delete].randomElement(using: &random) ?? .append
+        var results: [(outcome: ImportOutcome, products: [SKU: FakeImporting.Kept], said: [RowProblem])] = []
+        for isAside in [false, true] {
+            let shop = FakeImporting()
+            _ = try await run(header + (0..<50).map { "P\($0),,Mode,simple,P,1,p-\($0),1\n" }.joined(), into: shop)
+            shop.turnsOfSave = Int.random(in: 0..<400, using: &random)
+            var said: [RowProblem] = []
+            let outcome = try await run(
+                text, into: shop, options, pieceBytes: 4_096, isAside: isAside, problem: { said.append($0) })
+            results.append((outcome, shop.products.mapValues(ProductImportTests.withoutNumber), said))
+        }
+        #expect(results[0].said.map(\.code) == results[1].said.map(\.code))
+        let (isSaidAlike, isOutcomeAlike) = (
+            results[0].said == results[1].said, results[0].outcome == results[1].outcome
+        )
+        let areProductsAlike = results[0].products == results[1].products
+        #expect((isSaidAlike, isOutcomeAlike, areProductsAlike) == (true, true, true))
+        #expect(results[0].said.count > 10)
+    }
+
+    /// A row of one of few products, with one of few URL keys, now and then wrong.
+    private static func row(_ random: inout SeededGenerator) -> String {
+        let number = Int.random(in: 0..<400, using: &random)
+        let key = "p-\(Int.random(in: 0..<20, using: &random) == 0 ? number / 2 : number)"
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: return "P\(number),,Mode,simple,P,dear,\(key),1\n"
+        case 1...3: return "P\(number),en,,,English,,\(key)-en,\n"
+        default: return "P\(number),,Mode,simple,P\(number),\(number % 7),\(key),\(number % 3)\n"
+        }
+    }
+
+    private static func withoutNumber(_ kept: FakeImporting.Kept) -> FakeImporting.Kept {
+        var kept = kept
+        kept.id = ProductID(0)
+        return kept
     }
 }

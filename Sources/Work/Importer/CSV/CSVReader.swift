@@ -83,11 +83,33 @@ package struct CSVReader {
     private mutating func line() throws(ImportFailure) -> (row: CSVRow, isBlank: Bool)? {
         while true {
             if position == chunk.count, try !refill() { return lastLine() }
+            if takesRun() { continue }
             let byte = chunk[position]
             position += 1
             if byte == UInt8(ascii: "\n") { lineFeeds += 1 }
             if takes(byte) { return finishedLine() }
         }
+    }
+
+    /// Takes in the bytes up to the next one that may mean something where the reader stands, if there are any: most
+    /// bytes are taken here.
+    private mutating func takesRun() -> Bool {
+        guard fault == nil, state == .plain || state == .quoted else { return false }
+        let rest = chunk[position...]
+        let end =
+            if state == .quoted {
+                rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
+            } else {
+                rest.firstIndex { $0 == separator || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            }
+        let run = rest[..<(end ?? chunk.endIndex)]
+        guard !run.isEmpty, bytes.count + run.count <= limits.rowBytesMax,
+            bytes.count - (ends.last ?? 0) + run.count <= limits.cellBytesMax
+        else { return false }
+        bytes.append(contentsOf: run)
+        position += run.count
+        isBlank = false
+        return true
     }
 
     /// Takes in one byte; says whether it ended the line.

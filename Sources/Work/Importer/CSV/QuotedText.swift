@@ -33,12 +33,15 @@ enum QuotedText {
         var pieces: [(separator: Character?, String)] = []
         var start = text.startIndex
         var separator: Character?
-        for place in text.indices where separators.contains(text[place]) {
+        // By bytes, as PHP's `explode`; separators are ASCII.
+        let ends = separators.compactMap(\.asciiValue)
+        for place in text.utf8.indices where ends.contains(text.utf8[place]) {
             pieces.append((separator, String(text[start..<place])))
-            separator = text[place]
-            start = text.index(after: place)
+            separator = Character(UnicodeScalar(text.utf8[place]))
+            start = text.utf8.index(after: place)
         }
-        return pieces + [(separator, String(text[start...]))]
+        pieces.append((separator, String(text[start...])))
+        return pieces
     }
 
     /// Where a quoted value ends, with its closing quote; nil when it is no quoted value: nothing but a separator may
@@ -105,8 +108,10 @@ func gluedPairs(_ cell: some StringProtocol, separators: Character...) -> [(code
 /// The text without the blanks at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
     // Most texts have none, and their ends are ASCII.
-    let (first, last) = (text.first?.asciiValue, text.last?.asciiValue)
-    if let first, let last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return String(text) }
+    let bytes = Substring(text).utf8
+    if let first = bytes.first, let last = bytes.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+        return String(text)
+    }
     let start = text.drop(while: \.isWhitespace)
     return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
 }

@@ -7,8 +7,8 @@ package import Catalog
 package struct ProductHeader: Sendable {
     /// The columns' names as the file gives them.
     package let names: [String]
-    /// The attribute's code, or the column's own name, for each column.
-    let codes: [String]
+    /// The column for each attribute's code, or column's own name.
+    let places: [String: Int]
     /// The columns that name other products.
     let linkPlaces: [Int]
 
@@ -32,6 +32,12 @@ package struct ProductHeader: Sendable {
     private init(names: [String]) {
         self.names = names
         linkPlaces = names.indices.filter { ProductHeader.linkNames.contains(names[$0]) }
-        codes = names.map { ProductHeader.codeByName[$0] ?? $0 }
+        var places: [String: Int] = [:]
+        for (place, name) in names.enumerated() {
+            let code = ProductHeader.codeByName[name]
+            // A column by a name of its own comes before one by the attribute's code.
+            if let code { places[code] = place } else if places[name] == nil { places[name] = place }
+        }
+        self.places = places
     }
 }

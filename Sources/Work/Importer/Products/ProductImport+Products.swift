@@ -2,10 +2,12 @@ import Basics
 import Catalog
 import Commerce
 
-/// The first step: a batch of rows becomes drafts in the shop.
+/// The first step: a batch of rows becomes drafts.
 extension ProductImport {
-    func takeProducts(_ rows: [ProductRow]) async throws(ImportFailure) {
-        guard !rows.isEmpty else { return }
+    /// The rows that pass all checks. The batch before may still be on its way into the shop: the ledger knows it.
+    func checked(_ rows: [ProductRow]) async throws(ImportFailure) -> [MappedRow] {
+        guard !rows.isEmpty else { return [] }
+        ledger.beginBatch()
         try await makeTaxClasses(rows)
         var named: [(row: ProductRow, sku: SKU)] = []
         for row in rows {
@@ -15,7 +17,11 @@ extension ProductImport {
         }
         let skus = Array(Set(named.map(\.sku)))
         let known = try await run.asking { () async throws(StoreFailure) in try await shop.known(skus) }
-        let mapped = named.compactMap { row, sku in map(row, sku, known) }
+        var mapped: [MappedRow] = []
+        for (row, sku) in named {
+            if let row = map(row, sku, known) { mapped.append(row) }
+            await run.giveWay()
+        }
         let keys = Array(Set(mapped.flatMap(\.urlKeys)))
         let owners =
             keys.isEmpty
@@ -23,10 +29,10 @@ extension ProductImport {
         var taken: [MappedRow] = []
         for row in mapped {
             if let row = try await settled(row, known, owners) { taken.append(row) }
+            await run.giveWay()
         }
         run.outcome.entities += taken.count { $0.store == .all }
-        if !keepsNothing { try await keep(taken) }
-        ledger.batchIsKept()
+        return taken
     }
 
     /// Tax classes that rows name and that are not there are made, as in Magento.

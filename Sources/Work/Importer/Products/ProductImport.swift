@@ -31,14 +31,15 @@ package final class ProductImport {
     var keepsNothing = false
 
     /// An import into a shop. `reopen` is called once for each time the file is gone over. Without `pictures`, files
-    /// of pictures are taken to be in their places.
+    /// of pictures are taken to be in their places. `start` starts an operation on the caller's thread and returns when
+    /// it first has to wait: a batch is kept beside the checking of the next one; without it, before.
     package init(
         into shop: any ProductImporting, _ reference: Reference, _ options: ImportOptions = ImportOptions(),
         pictures: (any PictureStoring)? = nil, listeners: ImportListeners = ImportListeners(),
-        reopen: @escaping Opening
+        startingAside start: AsideWork.Starting? = nil, reopen: @escaping Opening
     ) {
         (self.shop, self.reference, self.options, self.pictures) = (shop, reference, options, pictures)
-        run = ImportRun(options, listeners, reopen: reopen)
+        run = ImportRun(options, listeners, startingAside: start, reopen: reopen)
         mapper = ProductRowMapper(reference, ImportVocabulary(), options)
     }
 
@@ -58,18 +59,32 @@ package final class ProductImport {
         keepsNothing = step == .checking
         ledger = ImportLedger(isDryRun: keepsNothing)
         run.beginAnew()
-        try await run.eachBatch(step, format) { (rows) async throws(ImportFailure) in
-            if options.behavior == .delete { try await remove(rows) } else { try await takeProducts(rows) }
-            if keepsNothing, run.hasTooManyErrors { run.outcome.wasStopped = true }
-            return !run.outcome.wasStopped
+        if options.behavior == .delete {
+            try await run.eachBatch(step, format, check: { $0 }) { [self] (rows) async throws(ImportFailure) in
+                try await remove(rows)
+                stopIfTooMany()
+            }
+        } else {
+            try await run.eachBatch(
+                step, format,
+                check: { (rows) async throws(ImportFailure) in
+                    let taken = try await checked(rows)
+                    stopIfTooMany()
+                    return taken
+                },
+                keep: { [self] (rows) async throws(ImportFailure) in try await keep(rows) })
         }
     }
 
+    /// A file that is only checked need not be gone over to its end.
+    private func stopIfTooMany() {
+        if keepsNothing, run.hasTooManyErrors { run.outcome.wasStopped = true }
+    }
+
     private func takeLinks() async throws(ImportFailure) {
-        try await run.eachBatch(.links, linkFormat) { (rows) async throws(ImportFailure) in
+        try await run.eachBatch(.links, linkFormat, check: { $0 }) { [self] (rows) async throws(ImportFailure) in
             try await takeVariations(rows)
             try await takeRelations(rows)
-            return true
         }
     }
 

@@ -21,10 +21,10 @@ package struct ProductRow: Sendable {
     package let number: Int
     /// The SKU as the file has it.
     package let sku: String
-    private var cells: [String: String] = [:]
-    private var columns: [String: String] = [:]
-    private var labels: [String: [String]] = [:]
+    private let line: CSVRow
+    private let header: ProductHeader
     private let options: ImportOptions
+    private var additional: [String: AdditionalAttributes.Pair] = [:]
 
     /// The row under its header, or why it cannot be read at all.
     package static func read(
@@ -37,17 +37,10 @@ package struct ProductRow: Sendable {
         return (ProductRow(row, header, options), nil)
     }
 
-    private init(_ row: CSVRow, _ header: ProductHeader, _ options: ImportOptions) {
-        number = row.number
-        self.options = options
-        for place in header.names.indices {
-            let (name, code) = (header.names[place], header.codes[place])
-            // A column by its own name comes before one by the attribute's code.
-            if cells[code] != nil, name == code { continue }
-            cells[code] = ProductRow.withoutGuard(row[place])
-            if name != code { columns[code] = name }
-        }
-        sku = cells["sku"] ?? ""
+    private init(_ line: CSVRow, _ header: ProductHeader, _ options: ImportOptions) {
+        (self.line, self.header, self.options) = (line, header, options)
+        number = line.number
+        sku = header.places["sku"].map { ProductRow.withoutGuard(line[$0]) } ?? ""
         mergeAdditional()
     }
 
@@ -61,16 +54,12 @@ package struct ProductRow: Sendable {
     }
 
     private mutating func mergeAdditional() {
-        guard let cell = cells["additional_attributes"], !cell.isEmpty else { return }
-        let additional =
+        guard let cell = column("additional_attributes"), !cell.isEmpty else { return }
+        let read =
             options.hasQuotedValues
             ? AdditionalAttributes(quoted: cell, separator: options.valueSeparator)
             : AdditionalAttributes(cell, separator: options.valueSeparator)
-        for pair in additional.pairs where !ProductRow.unmergeable.contains(pair.code) {
-            cells[pair.code] = pair.value
-            labels[pair.code] = pair.labels
-            columns[pair.code] = "additional_attributes"
-        }
+        for pair in read.pairs where !ProductRow.unmergeable.contains(pair.code) { additional[pair.code] = pair }
     }
 
     /// What identifies or places a row is not taken from `additional_attributes`; Magento's samples have the last three
@@ -82,8 +71,14 @@ package struct ProductRow: Sendable {
 
     /// The cell for an attribute's code or a column's own name; nil without such a column.
     func cell(_ code: String) -> Cell? {
-        guard let text = cells[code] else { return nil }
+        guard let text = additional[code]?.value ?? column(code) else { return nil }
         return text.isEmpty ? .empty : text == options.emptyValue ? .cleared : .text(text)
+    }
+
+    /// What stands in the column for a code. Made anew each time: most cells are asked for once, and many are empty.
+    private func column(_ code: String) -> String? {
+        guard let place = header.places[code] else { return nil }
+        return line.isEmpty(at: place) ? "" : ProductRow.withoutGuard(line[place])
     }
 
     /// The text of a cell; nil where it is absent, empty or cleared.
@@ -91,7 +86,7 @@ package struct ProductRow: Sendable {
 
     /// The labels of a multiselect attribute: between `|` in `additional_attributes`, between separators in a column.
     func labels(_ code: String) -> [String] {
-        guard let pieces = labels[code] else { return values(code) }
+        guard let pieces = additional[code]?.labels else { return values(code) }
         return pieces.map { trimmed($0) }.filter { !$0.isEmpty }
     }
 
@@ -101,5 +96,8 @@ package struct ProductRow: Sendable {
     }
 
     /// The file's column where a code's cell comes from, for the report.
-    func column(_ code: String) -> String { columns[code] ?? code }
+    func columnName(_ code: String) -> String {
+        guard additional[code] == nil else { return "additional_attributes" }
+        return header.places[code].map { header.names[$0] } ?? code
+    }
 }

@@ -30,15 +30,20 @@ package struct MappedRow: Sendable {
     /// The URL keys that must be free, or the product's own already.
     package var urlKeys: [ScopedURLKey] = []
     package var variations: VariationsDraft?
-    /// The path that the file gives for each picture, and its column, by the place that the picture would get.
-    var pictureSources: [String: String] = [:]
-    var pictureColumns: [String: String] = [:]
+    /// What the file says of each picture, by the place that the picture would get.
+    var pictures: [String: Picture] = [:]
     /// Whether the product is nowhere before this row.
     package var makesProduct = false
     /// Why the row is refused; empty for a good one.
     package var problems: [RowProblem] = []
     /// What of the row is ignored.
     package var warnings: [RowProblem] = []
+
+    /// The path that a cell gives for a picture, and its column.
+    struct Picture: Sendable {
+        let source: String
+        let column: String
+    }
 }
 
 /// Turns rows into drafts. Pure: the same row, standing, reference data and vocabulary give the same drafts.

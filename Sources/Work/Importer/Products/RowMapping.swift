@@ -71,14 +71,14 @@ struct RowMapping {
     mutating func refuse(_ code: String, _ problem: ProblemCode, _ facts: String...) {
         result.problems.append(
             RowProblem(
-                row: row.number, sku: row.sku, column: row.column(code), code: problem.rawValue,
+                row: row.number, sku: row.sku, column: row.columnName(code), code: problem.rawValue,
                 sentence: problem.sentence(facts)))
     }
 
     mutating func warn(_ code: String, _ problem: ProblemCode, _ facts: String...) {
         result.warnings.append(
             RowProblem(
-                row: row.number, sku: row.sku, column: row.column(code), code: problem.rawValue,
+                row: row.number, sku: row.sku, column: row.columnName(code), code: problem.rawValue,
                 sentence: problem.sentence(facts)))
     }
 

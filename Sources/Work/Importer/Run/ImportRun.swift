@@ -25,7 +25,7 @@ struct RowFormat<Header, Row> {
 /// The account of one import: its file in batches, what came of them, and who is told.
 final class ImportRun {
     /// A batch is one transaction: so many rows, or fewer long ones.
-    static let batchRows = 100
+    static let batchRows = 200
     static let batchBytesMax = 4 << 20
 
     let options: ImportOptions
@@ -33,13 +33,20 @@ final class ImportRun {
     private let listeners: ImportListeners
 
     var outcome = ImportOutcome()
-    /// What was said of the rows of the batch under way, which are looked at several times.
+    private let aside: AsideWork
+    /// The batch that is being kept; its account is open until it is.
+    private var underWay: ImportProgress?
+    /// What was said of the rows of the batches under way, which are looked at several times.
     private var said: [RowProblem] = []
-    /// The file's line of each row of the batch.
+    /// The file's line of each row of these batches.
     private var lines: [Int: Int] = [:]
 
-    init(_ options: ImportOptions, _ listeners: ImportListeners, reopen: @escaping ProductImport.Opening) {
+    init(
+        _ options: ImportOptions, _ listeners: ImportListeners, startingAside start: AsideWork.Starting? = nil,
+        reopen: @escaping ProductImport.Opening
+    ) {
         (self.options, self.listeners, self.reopen) = (options, listeners, reopen)
+        aside = AsideWork(start)
     }
 
     /// Begins a step that looks at every row.
@@ -68,33 +75,47 @@ final class ImportRun {
         outcome.invalidRows += 1
     }
 
-    /// Goes over the file and gives its readable rows in batches, until `take` says that it is enough. What cannot be
-    /// read is said, and counted, in the steps that look at every row.
-    func eachBatch<Header, Row>(
+    /// Goes over the file in batches of readable rows until the outcome says that it was stopped. Each batch is checked
+    /// while the one before is being kept. What cannot be read is said, and counted, in the steps that look at every
+    /// row.
+    func eachBatch<Header, Row, Checked>(
         _ step: ImportProgress.Step, _ format: RowFormat<Header, Row>,
-        _ take: ([Row]) async throws(ImportFailure) -> Bool
+        check: ([Row]) async throws(ImportFailure) -> Checked,
+        keep: @escaping (Checked) async throws(ImportFailure) -> Void
     ) async throws(ImportFailure) {
         var reader = CSVReader(separator: options.separator, limits: options.limits, source: try open())
         guard let header = try header(of: &reader, format) else { return }
         let looksAtAll = step != .links
         var batch: [Row] = []
         var (rows, bytes) = (0, 0)
-        while let line = try reader.next() {
-            rows += 1
-            lines[line.number] = line.line
-            let read = format.row(line, header)
-            if looksAtAll { outcome.rowsChecked += 1 }
-            if let problem = read.problem, looksAtAll { refuse([problem]) }
-            if let row = read.row { batch.append(row) }
-            bytes += line.byteCount
-            guard batch.count >= ImportRun.batchRows || bytes >= ImportRun.batchBytesMax else { continue }
-            let goesOn = try await take(batch)
-            endBatch(ImportProgress(step: step, rows: rows, bytes: reader.bytesRead))
-            (batch, bytes) = ([], 0)
-            if !goesOn { return }
+        do {
+            while !outcome.wasStopped, let line = try reader.next() {
+                rows += 1
+                lines[line.number] = line.line
+                let read = format.row(line, header)
+                if looksAtAll { outcome.rowsChecked += 1 }
+                if let problem = read.problem, looksAtAll { refuse([problem]) }
+                if let row = read.row { batch.append(row) }
+                bytes += line.byteCount
+                await giveWay()
+                guard batch.count >= ImportRun.batchRows || bytes >= ImportRun.batchBytesMax else { continue }
+                try await take(batch, ImportProgress(step: step, rows: rows, bytes: reader.bytesRead), check, keep)
+                (batch, bytes) = ([], 0)
+            }
+            guard !outcome.wasStopped else { return try await endBatch() }
+            try await take(batch, ImportProgress(step: step, rows: rows, bytes: reader.bytesRead), check, keep)
+        } catch {
+            // The batch under way ends before the import does, and its own failure came first.
+            try await endBatch()
+            throw error
         }
-        _ = try await take(batch)
-        endBatch(ImportProgress(step: step, rows: rows, bytes: reader.bytesRead))
+        try await endBatch()
+    }
+
+    /// Lets the batch that is being kept go on. To be called for every row: what a row takes is about what the
+    /// database takes for a statement.
+    func giveWay() async {
+        if aside.isUnderWay { await Task.yield() }
     }
 
     /// Asks the shop; its failure becomes the import's.
@@ -121,24 +142,40 @@ final class ImportRun {
     private func stop(_ problems: [RowProblem]) {
         for problem in problems { add(problem) }
         outcome.wasStopped = true
-        tell()
+        tell(upTo: 0)
     }
 
-    private func endBatch(_ progress: ImportProgress) {
-        tell()
-        lines.removeAll(keepingCapacity: true)
+    /// Checks a batch and begins to keep it once the one before is kept.
+    private func take<Row, Checked>(
+        _ batch: [Row], _ progress: ImportProgress, _ check: ([Row]) async throws(ImportFailure) -> Checked,
+        _ keep: @escaping (Checked) async throws(ImportFailure) -> Void
+    ) async throws(ImportFailure) {
+        let checked = try await check(batch)
+        try await endBatch()
+        underWay = progress
+        await aside.begin { () async throws(ImportFailure) in try await keep(checked) }
+    }
+
+    /// Waits until the batch under way is kept and closes its account.
+    private func endBatch() async throws(ImportFailure) {
+        guard let progress = underWay else { return }
+        underWay = nil
+        let failure = await aside.end()
+        tell(upTo: progress.rows)
+        if let failure { throw failure }
         listeners.progress(progress)
     }
 
-    /// Says a batch's problems in order of rows.
-    private func tell() {
-        let sorted = said.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
-        for (_, problem) in sorted {
+    /// Says the problems of the rows up to this one, in their order, and forgets these rows.
+    private func tell(upTo row: Int) {
+        let due = said.enumerated().filter { $0.element.row <= row }
+        for (_, problem) in due.sorted(by: { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }) {
             var problem = problem
             problem.line = problem.row == 0 ? 1 : lines[problem.row] ?? 0
             outcome.keep(problem)
             listeners.problem(problem)
         }
-        said.removeAll(keepingCapacity: true)
+        said.removeAll { $0.row <= row }
+        lines = lines.filter { $0.key > row }
     }
 }

@@ -47,10 +47,9 @@ package final class SheetImport {
                 run.outcome.unknownColumns = read.header?.others(columns) ?? []
                 return read
             }, row: { SheetRow.read($0, $1, options) })
-        try await run.eachBatch(step, format) { (rows) async throws(ImportFailure) in
+        try await run.eachBatch(step, format, check: { $0 }) { [sheet] (rows) async throws(ImportFailure) in
             try await sheet.take(rows, run, keeping: step == .rows)
             if step == .checking, run.hasTooManyErrors { run.outcome.wasStopped = true }
-            return !run.outcome.wasStopped
         }
     }
 }

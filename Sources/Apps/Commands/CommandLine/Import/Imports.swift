@@ -25,7 +25,7 @@ enum Imports {
     ) async throws -> ImportOutcome {
         let outcome = try await CommandDatabases.use(configuration, on: loop) { databases in
             let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: configuration.log).load()
-            return try await run(job, configuration, listeners, databases, reference)
+            return try await run(job, configuration, listeners, databases, reference, loop)
         }
         if !outcome.unknownColumns.isEmpty {
             let names = outcome.unknownColumns.joined(separator: ", ")
@@ -36,7 +36,7 @@ enum Imports {
 
     private static func run(
         _ job: Job, _ configuration: NodeConfiguration, _ listeners: ImportListeners, _ databases: Databases,
-        _ reference: Reference
+        _ reference: Reference, _ loop: EventLoop
     ) async throws -> ImportOutcome {
         let (options, currency) = (job.options, reference.settings.currency)
         let context = { WritingContext(reference, now: .now()) }
@@ -54,7 +54,7 @@ enum Imports {
             let pictures = job.images.map { PictureFolder(from: $0, to: keeper) }
             return try await ProductImport(
                 into: ProductImportRepository(databases, context: context), reference, options, pictures: pictures,
-                listeners: listeners, reopen: reopen
+                listeners: listeners, startingAside: { loop.start($0) }, reopen: reopen
             ).run()
         case .stock:
             return try await SheetImport.stock(sheets, options, listeners, reopen: reopen).run()
