@@ -138,6 +138,20 @@ class Browser:
                Promise.all([document.fonts.ready, ...seen.map(i => i.decode().catch(() => 0))])
                  .then(() => setTimeout(done, 300))""")
 
+    def layout_shift(self):
+        """Which parts of the page have jumped so far other than by the shopper's hand, and how far in all."""
+        return self.driver.execute_async_script(
+            """const done = arguments[0]
+               let sum = 0, parts = []
+               const box = r => `${r.x},${r.y} ${r.width}x${r.height}`
+               const name = s => `${s.node && s.node.nodeName} ${box(s.previousRect)} to ${box(s.currentRect)}`
+               const add = list => {
+                 for (const e of list) if (!e.hadRecentInput) { sum += e.value; parts.push(...e.sources.map(name)) }
+               }
+               const observer = new PerformanceObserver(list => add(list.getEntries()))
+               observer.observe({type: 'layout-shift', buffered: true})
+               setTimeout(() => { add(observer.takeRecords()); done(sum && `${sum}: ${parts.join("; ")}`) }, 50)""")
+
     def status(self):
         """The status with which the server answered."""
         return self.driver.execute_script("return performance.getEntriesByType('navigation')[0].responseStatus")

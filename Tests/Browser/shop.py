@@ -177,6 +177,11 @@ class Shopper:
         """What holds for every page: status, language, width, pictures, console; and it is there in both languages."""
         browser, url = self.browser, self.browser.url
         self.pages_seen += 1
+        if self.walk.scripts:  # the page is measured by one
+            browser.settle()
+            browser.scroll_through()
+            if shift := browser.layout_shift():
+                raise Failure(f"{page}, {url}: parts jump while the page loads and scrolls, {shift}")
         browser.save_screenshot(self.pictures / f"{self.walk}-{self.pages_seen}-{page}.png")
         expectations = [
             ("status", browser.status(), status),

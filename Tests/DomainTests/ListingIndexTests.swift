@@ -34,7 +34,7 @@ private func row(
         id: ProductID(id), categories: categories.map { CategoryLink(categoryID: $0, position: $1) }, name: name,
         price: try #require(Money(price, .eur)), createdAt: Instant(seconds: created), isSalable: isSalable,
         options: options, variants: variants.map { ListingRow.Variant(options: [color: $0, size: $1]) },
-        priceChangesAt: changesAt.map { Instant(seconds: $0) })
+        changesAt: changesAt.map { Instant(seconds: $0) })
 }
 
 private func index(_ rows: [ListingRow]) -> ListingIndex {
@@ -119,6 +119,13 @@ struct ListingIndexTests {
         #expect(ids(index.page(ListingQuery(category: women, sort: sort))) == expected)
     }
 
+    @Test("what is called new comes before what was made last, the latest first")
+    func newness() throws {
+        var rows = [try row(1, created: 9), try row(2, created: 1), try row(3, created: 2), try row(4, created: 8)]
+        (rows[1].newSince, rows[2].newSince) = (Instant(seconds: 0), Instant(seconds: 5))
+        #expect(ids(index(rows).page(ListingQuery(category: dresses, sort: .newest))) == [3, 2, 1, 4])
+    }
+
     @Test(
         "an anchor shows what is active below it, another category only its own",
         arguments: [
@@ -154,10 +161,10 @@ struct ListingIndexTests {
 
     @Test("the index says when the next price changes")
     func priceChanges() throws {
-        #expect(index([]).priceChangesAt == nil)
-        #expect(index([try row(1)]).priceChangesAt == nil)
+        #expect(index([]).changesAt == nil)
+        #expect(index([try row(1)]).changesAt == nil)
         let rows = [try row(1, changesAt: 90), try row(2), try row(3, changesAt: 40)]
-        #expect(index(rows).priceChangesAt == Instant(seconds: 40))
+        #expect(index(rows).changesAt == Instant(seconds: 40))
     }
 
     @Test("a variant without an option on an axis inherits its product's")
@@ -203,6 +210,7 @@ struct ListingIndexTests {
             isSalable: generator.below(4) > 0,
             options: [AttributeID(50): options(3), AttributeID(51): options(2)])
         row.isReduced = generator.below(3) == 0
+        if generator.below(3) == 0 { row.newSince = Instant(seconds: Int64(generator.below(3))) }
         for axis in axes where generator.below(3) > 0 { row.options[axis] = options(3) }
         for _ in 0..<generator.below(4) {
             var variant = ListingRow.Variant(options: [:])

@@ -89,7 +89,12 @@ struct NaiveListing {
         case .priceAscending: return left.price == right.price ? left.id < right.id : left.price < right.price
         case .priceDescending: return left.price == right.price ? left.id < right.id : right.price < left.price
         case .newest:
-            return left.createdAt == right.createdAt ? left.id < right.id : right.createdAt < left.createdAt
+            if left.newSince != right.newSince {
+                guard let first = left.newSince else { return false }
+                return right.newSince.map { $0 < first } ?? true
+            }
+            if left.newSince != nil || left.createdAt == right.createdAt { return left.id < right.id }
+            return right.createdAt < left.createdAt
         }
     }
 

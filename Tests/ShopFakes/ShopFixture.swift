@@ -4,6 +4,7 @@ package import Commerce
 
 package let (french, english) = (StoreViewID(1), StoreViewID(2))
 package let (colour, size, material) = (AttributeID(93), AttributeID(144), AttributeID(150))
+package let care = AttributeID(151)
 package let (blue, sage) = (OptionID(49), OptionID(52))
 package let (size36, size38, size40) = (OptionID(165), OptionID(166), OptionID(167))
 package let (dress, scarf, disabled) = (ProductID(100), ProductID(200), ProductID(300))
@@ -85,10 +86,11 @@ package enum Fixture {
     }
 
     private static func attribute(
-        _ id: AttributeID, _ code: String, _ french: String, _ english: String, _ options: [AttributeOption]
+        _ id: AttributeID, _ code: String, _ french: String, _ english: String, _ options: [AttributeOption],
+        input: AttributeInput = .select
     ) -> Catalog.Attribute {
         Catalog.Attribute(
-            id: id, code: code, input: .select, scope: .global, isRequired: false, isFilterable: true,
+            id: id, code: code, input: input, scope: .global, isRequired: false, isFilterable: input == .select,
             isVisibleOnFront: true, isUserDefined: true, position: id.rawValue,
             labels: [.all: french, StoreViewID(2): english], options: options)
     }
@@ -101,6 +103,12 @@ package enum Fixture {
             size, "size", "Taille", "Size",
             [option(size36, "36", "36"), option(size38, "38", "38"), option(size40, "40", "40")]),
         attribute(material, "material", "Matière", "Fabric", [option(OptionID(300), "Crêpe", "Crepe")]),
+        attribute(
+            care, "care", "Entretien", "Care",
+            [
+                option(OptionID(310), "Lavage à la main", "Hand wash", "wash-hand"),
+                option(OptionID(311), "Sécher à plat", "Dry flat"),
+            ], input: .multiselect),
     ]
 
     /// Every product, variants among them, with the number that are on hand.
@@ -114,7 +122,9 @@ package enum Fixture {
             product(
                 dress, "RB-0001", .configurable, ("Robe plissée “Colette” & Co", "robe-plissee-colette"),
                 ("Colette pleated dress", "colette-pleated-dress"), price: "89.95", special: "62.95", pieces: 0,
-                values: [material: .option(OptionID(300))], variants: variants),
+                values: [
+                    material: .option(OptionID(300)), care: .options([OptionID(310), OptionID(311)]),
+                ], variants: variants),
             product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), ("Scarf", "scarf"), price: "29.99", pieces: 3),
             product(
                 disabled, "OLD-1", .simple, ("Ancienne", "ancienne"), ("Old", "old"), price: "10", pieces: 3,

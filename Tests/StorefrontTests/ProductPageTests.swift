@@ -51,6 +51,16 @@ struct ProductPageTests {
         #expect(try await page("?size=167").main.contains("<p class=\"stock\">En stock</p>"))
     }
 
+    @Test("ways of washing come with their symbols")
+    func care() async throws {
+        let answer = try await page()
+        #expect(
+            answer.main.contains(
+                "<dt>Entretien</dt><dd><ul class=\"marked\"><li><svg class=\"symbol\" width=\"24\" height=\"24\" "
+                    + "aria-hidden=\"true\"><use href=\"/symbols.svg?v=v1#wash-hand\"></use></svg>Lavage à la main</li>"
+                    + "<li>Sécher à plat</li></ul></dd>"))
+    }
+
     @Test("a size goes with a colour that does not have it, and stays with one that does")
     func otherColour() async throws {
         let answer = try await page("?color=49&size=166")

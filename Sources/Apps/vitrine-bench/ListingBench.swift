@@ -70,7 +70,7 @@ struct ListingBench {
             name: "Robe \(number * 7_919 % 100_000)",
             price: Money(millionths: cents * 10_000, .eur), isReduced: number % 3 == 0,
             createdAt: Instant(seconds: seed), isSalable: number % 20 != 0, options: options, variants: variants,
-            priceChangesAt: nil)
+            changesAt: nil)
     }
 
     private static func report(_ name: String, times: Int, _ work: () -> Void) {

@@ -38,7 +38,7 @@ package final class ListingIndex: Sendable {
     let byPrice: [(price: Int64, row: Int32)]
 
     /// The earliest moment at which a price in the index changes by itself: the index must be replaced then.
-    package let priceChangesAt: Instant?
+    package let changesAt: Instant?
 
     /// The index of these products in a store view. `facets` are the attributes to count, in the order of the page;
     /// `axes` are those by which variants differ. Takes some milliseconds a thousand products.
@@ -58,7 +58,7 @@ package final class ListingIndex: Sendable {
         for (number, row) in rows.enumerated() where row.isReduced { reduced.insert(number) }
         self.reduced = reduced
         byPrice = rows.enumerated().map { (price: $1.price.millionths, row: Int32($0)) }.sorted { $0.price < $1.price }
-        priceChangesAt = rows.compactMap(\.priceChangesAt).min()
+        changesAt = rows.compactMap(\.changesAt).min()
     }
 
     private static func facets(_ rows: [ListingRow], _ attributes: [AttributeID]) -> [Facet] {
@@ -89,8 +89,13 @@ package final class ListingIndex: Sendable {
             .name: order { nameRanks[$0] },
             .priceAscending: order { rows[$0].price.millionths },
             .priceDescending: order { 0 - Int128(rows[$0].price.millionths) },
-            .newest: order { 0 - Int128(rows[$0].createdAt.microseconds) },
+            .newest: order { newestFirst(rows[$0]) },
         ]
+    }
+
+    /// What the merchant calls new comes first, the latest before the earlier; then the rest by when it was made.
+    private static func newestFirst(_ row: ListingRow) -> Int128 {
+        0 - (row.newSince.map { Int128($0.microseconds) + 1 << 64 } ?? Int128(row.createdAt.microseconds))
     }
 
     /// Each name's place among the different names: equal names have one rank.

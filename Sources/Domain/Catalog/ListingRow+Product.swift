@@ -10,12 +10,13 @@ extension ListingRow {
             product.websiteIDs.contains(store.websiteID),
             let price = product.price(in: store.id, at: now, reference.clock)
         else { return nil }
+        let newness = product.newness(in: store.id, reference.clock)
         let filters = reference.attributes.filterable.map(\.id)
         let axes = product.axes.map(\.attributeID)
         let salable = product.variants.filter { $0.isSalable(in: store.id) }
         self.init(
             id: product.id, categories: product.categories, name: product.name(in: store.id), price: price.final,
-            isReduced: price.isReduced, createdAt: product.createdAt, isSalable: product.isSalable(in: store.id),
+            isReduced: price.isReduced, newSince: newness?.since(now), createdAt: product.createdAt, isSalable: product.isSalable(in: store.id),
             options: product.options(filters.filter { !axes.contains($0) }, in: store.id),
             variants: salable.map { variant in
                 Variant(
@@ -24,7 +25,7 @@ extension ListingRow {
                             variant.option(on: axis).map { (axis, $0) }
                         }))
             },
-            priceChangesAt: price.changesAt)
+            changesAt: [price.changesAt, newness?.change(after: now)].compactMap(\.self).min())
     }
 }
 

@@ -25,19 +25,21 @@ package struct ListingRow: Sendable {
     package var options: [AttributeID: [OptionID]]
     /// The variants that can be bought now; empty for a simple product.
     package var variants: [Variant]
-    /// When the price changes by itself.
-    package var priceChangesAt: Instant?
+    /// Since when the merchant calls the product new; nil where it does not now.
+    package var newSince: Instant?
+    /// When the price changes by itself, or the product begins or ends to be new.
+    package var changesAt: Instant?
 
     /// A row.
     package init(
         id: ProductID, categories: [CategoryLink], name: String, price: Money, isReduced: Bool = false,
-        createdAt: Instant, isSalable: Bool, options: [AttributeID: [OptionID]], variants: [Variant],
-        priceChangesAt: Instant?
+        newSince: Instant? = nil, createdAt: Instant, isSalable: Bool, options: [AttributeID: [OptionID]], variants: [Variant],
+        changesAt: Instant?
     ) {
         (self.id, self.categories, self.name, self.price) = (id, categories, name, price)
-        self.isReduced = isReduced
+        (self.isReduced, self.newSince) = (isReduced, newSince)
         (self.createdAt, self.isSalable, self.options) = (createdAt, isSalable, options)
-        (self.variants, self.priceChangesAt) = (variants, priceChangesAt)
+        (self.variants, self.changesAt) = (variants, changesAt)
     }
 }
 

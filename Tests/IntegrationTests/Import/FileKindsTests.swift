@@ -52,6 +52,19 @@ struct FileKindsTests {
         }
     }
 
+    @Test("a swatch is a colour or a symbol's name; another text is refused with its row")
+    func swatches() throws {
+        try check { shop in
+            let outcome = try await shop.attributes(
+                "attribute_code,label,input,option,swatch\ncare,Entretien,multiselect,,\ncare,,,A la main,wash-hand\n"
+                    + "care,,,Rouge,#7A1F2B\ncare,,,Lien,url(x)\n")
+            #expect(outcome.problems.map(\.column) == ["swatch"])
+            #expect(outcome.problems.map(\.line) == [5])
+            let care = try #require(try await shop.reference().attributes.attribute("care"))
+            #expect(care.options.map(\.swatch) == [.symbol("wash-hand"), .colour("#7A1F2B")])
+        }
+    }
+
     @Test("delete goes by SKU alone and names what is not there")
     func delete() throws {
         try check { [self] shop in

@@ -194,6 +194,6 @@ struct AttributeSavingTests {
         #expect(heel.labels == [.all: "Talon", AttributeSavingTests.english: "Heel"])
         #expect(heel.options.map(\.position) == [1, 2])
         #expect(heel.options[0].labels == [.all: "Plat", AttributeSavingTests.english: "Flat"])
-        #expect(heel.options[0].swatch == "#FFFFFF")
+        #expect(heel.options[0].colour == "#FFFFFF")
     }
 }

@@ -1,3 +1,5 @@
+import Basics
+import Catalog
 import Importer
 import Testing
 
@@ -35,6 +37,17 @@ struct FileTests {
         #expect(table.rows.count { $0["attribute_code"] == "color" && $0["swatch"]?.first == "#" } == 30)
         let sizes = table.rows.filter { $0["attribute_code"] == "size" && $0["store_view_code"] == "en" }
         #expect(sizes.contains { $0["option"] == "38" && $0["option_label"] == "38 (UK 10)" })
+    }
+
+    @Test("every way of washing has a symbol of the shop's")
+    func careSymbols() throws {
+        let root = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" }
+        let symbols = String(utf8: try Files.read("\(root)/Public/symbols.svg", bytesMax: 100_000))
+        for care in Care.allCases {
+            #expect(symbols.contains("<symbol id=\"\(care.symbol)\" "))
+            #expect(Swatch(care.symbol) == .symbol(care.symbol))
+        }
+        #expect(Set(Care.allCases.map(\.symbol)).count == Care.allCases.count)
     }
 
     @Test("a product has only attributes of its set, and only labels that are options")

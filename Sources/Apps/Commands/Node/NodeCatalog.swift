@@ -175,7 +175,7 @@ final class NodeCatalog {
         loop.schedule(after: .milliseconds(NodeCatalog.priceCheckMilliseconds)) { [weak self] in
             guard let self, !isStopped else { return }
             let now = Instant.now()
-            if let next = keeper.priceChangesAt, next <= now {
+            if let next = keeper.changesAt, next <= now {
                 touched.formUnion(keeper.productsChanged(by: now))
                 startRefresh()
             }

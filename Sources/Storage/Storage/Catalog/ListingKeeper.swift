@@ -54,15 +54,15 @@ package final class ListingKeeper {
     }
 
     /// The earliest moment at which a listed price changes by itself.
-    package var priceChangesAt: Instant? {
-        rows.values.flatMap { $0.values.compactMap(\.priceChangesAt) }.min()
+    package var changesAt: Instant? {
+        rows.values.flatMap { $0.values.compactMap(\.changesAt) }.min()
     }
 
     /// The products whose listed price has changed by itself by `now`.
     package func productsChanged(by now: Instant) -> [ProductID] {
         Set(
             rows.values.flatMap { byID in
-                byID.values.filter { row in row.priceChangesAt.map { $0 <= now } ?? false }.map(\.id)
+                byID.values.filter { row in row.changesAt.map { $0 <= now } ?? false }.map(\.id)
             }
         ).sorted()
     }

@@ -39,7 +39,7 @@ struct CartLineItem: HTML {
     private var options: String {
         chosen.map { attribute, option in
             let label = option.label(in: site.store.id)
-            return option.swatch == nil ? "\(attribute.label(in: site.store.id)) \(label)" : label
+            return option.colour == nil ? "\(attribute.label(in: site.store.id)) \(label)" : label
         }.joined(separator: " · ")
     }
 

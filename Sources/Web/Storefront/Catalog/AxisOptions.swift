@@ -37,7 +37,7 @@ private struct AxisOption: HTML {
                 "a", .class("swatch", option.isAvailable ? nil : "unavailable"), .href(url),
                 .aria("current", current), .rel("nofollow")
             ) {
-                if let swatch = option.option.swatch { ColourDot(colour: swatch) }
+                if let colour = option.option.colour { ColourDot(colour: colour) }
                 label
             }
         } else if option.isAvailable {

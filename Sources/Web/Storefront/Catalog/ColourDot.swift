@@ -25,8 +25,17 @@ extension Product {
     /// The axis on which the variants differ by colour.
     func colourAxis(_ attributes: AttributeRegistry) -> Catalog.Attribute? {
         axes.lazy.compactMap { attributes.attribute($0.attributeID) }.first { attribute in
-            attribute.options.contains { $0.swatch != nil }
+            attribute.options.contains { $0.colour != nil }
         }
+    }
+
+    /// The colour that the product itself has, by the first attribute that shoppers see whose options are colours.
+    func ownColour(_ attributes: AttributeRegistry, in store: StoreViewID) -> AttributeOption? {
+        for attribute in attributes.shown {
+            guard case .option(let id) = value(of: attribute.id, in: store) else { continue }
+            if let option = attribute.option(id), option.colour != nil { return option }
+        }
+        return nil
     }
 
     /// The options that enabled variants have on an axis, in the order of positions.

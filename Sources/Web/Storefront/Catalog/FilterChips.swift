@@ -21,7 +21,7 @@ struct FilterChips: HTML {
             let attribute = choice.attribute
             return site.offered(by: attribute).filter { choice.options.contains($0.id) }.map { offered in
                 Chip(
-                    label: offered.swatch == nil
+                    label: offered.colour == nil
                         ? "\(attribute.label(in: site.store.id)) \(offered.label)" : offered.label,
                     url: path + query.toggling(offered.id, of: attribute).text)
             }

@@ -52,7 +52,7 @@ struct FilterPanel: HTML {
 struct FilterGroup: HTML {
     struct Option {
         let label: String
-        var swatch: String?
+        var colour: String?
         let count: Int
         let isChosen: Bool
         let url: String
@@ -85,7 +85,7 @@ private struct FilterLink: HTML {
                 "a", .class("filter-option"), .href(option.url), .aria("current", option.isChosen ? "true" : nil),
                 .named("rel", option.isDeep ? "nofollow" : nil)
             ) {
-                if let swatch = option.swatch { ColourDot(colour: swatch) }
+                if let colour = option.colour { ColourDot(colour: colour) }
                 option.label
                 " "
                 Element("span", .class("count")) { option.count }
@@ -139,7 +139,7 @@ struct FilterOptions {
             let isChosen = query.contains(offered.id, of: attribute.id)
             guard count > 0 || isChosen else { return nil }
             return option(
-                offered.label, swatch: offered.swatch, count, isChosen, query.toggling(offered.id, of: attribute))
+                offered.label, colour: offered.colour, count, isChosen, query.toggling(offered.id, of: attribute))
         }
         return FilterGroup(label: attribute.label(in: site.store.id), options: options)
     }
@@ -165,10 +165,10 @@ struct FilterOptions {
     }
 
     private func option(
-        _ label: String, swatch: String? = nil, _ count: Int, _ isChosen: Bool, _ next: CategoryQuery
+        _ label: String, colour: String? = nil, _ count: Int, _ isChosen: Bool, _ next: CategoryQuery
     ) -> FilterGroup.Option {
         FilterGroup.Option(
-            label: label, swatch: swatch, count: count, isChosen: isChosen, url: path + next.text,
+            label: label, colour: colour, count: count, isChosen: isChosen, url: path + next.text,
             isDeep: next.count > 1)
     }
 }
@@ -178,16 +178,16 @@ extension Site {
     struct Offered {
         let id: OptionID
         let label: String
-        let swatch: String?
+        let colour: String?
     }
 
     /// What an attribute offers as a filter, in the order of positions; yes before no.
     func offered(by attribute: Catalog.Attribute) -> [Offered] {
         guard attribute.input == .boolean else {
-            return attribute.options.map { Offered(id: $0.id, label: $0.label(in: store.id), swatch: $0.swatch) }
+            return attribute.options.map { Offered(id: $0.id, label: $0.label(in: store.id), colour: $0.colour) }
         }
         return [
-            Offered(id: .yes, label: phrases.yes, swatch: nil), Offered(id: .no, label: phrases.no, swatch: nil),
+            Offered(id: .yes, label: phrases.yes, colour: nil), Offered(id: .no, label: phrases.no, colour: nil),
         ]
     }
 

@@ -47,12 +47,14 @@ struct Card {
         let file = shown?.picture("small_image") ?? product.picture("small_image")
         pictureURL = file.map { site.url(ofPicture: $0) } ?? "/placeholder.svg"
         secondURL = (shown ?? product).pictureFiles.first { $0 != file }.map { site.url(ofPicture: $0) }
-        pictureText = site.phrases.picture(of: name, colour: colour?.label(in: store))
+        // The name is beside the picture; what can be told of the picture is the colour.
+        let seen = colour ?? product.ownColour(attributes, in: store)
+        pictureText = seen == nil ? "" : site.phrases.picture(of: name, colour: seen?.label(in: store))
         tint = site.tint(of: product)
         price = product.price(in: store, at: now, site.reference.clock)
         lowest = product.lowestPriceBeforeReduction(in: store, at: now, site.reference.clock)
         sizesLeft = Card.sizesLeft(of: product, colourAxis, attributes, in: store)
-        isNew = product.isNew(in: store, at: now, site.reference.clock)
+        isNew = product.newness(in: store, site.reference.clock)?.since(now) != nil
         isSalable = product.isSalable(in: store)
     }
 
@@ -83,15 +85,6 @@ extension Product {
         let picture = picture("small_image")
         if wanted == nil, let own = candidates.first(where: { $0.picture("small_image") == picture }) { return own }
         return candidates.first { $0.isSalable(in: store) } ?? candidates.first
-    }
-
-    /// Whether a moment lies in the days in which the merchant calls the product new.
-    func isNew(in store: StoreViewID, at now: Instant, _ clock: StoreClock) -> Bool {
-        let columns = columns(in: store)
-        guard columns.newsFrom != nil || columns.newsTo != nil else { return false }
-        if let from = columns.newsFrom, now < clock.startOfDay(from) { return false }
-        if let to = columns.newsTo, now >= clock.startOfNextDay(to) { return false }
-        return true
     }
 }
 
@@ -137,7 +130,7 @@ private struct CardNotes: HTML {
         if card.colours.count > 1 {
             Element("div", .class("dots"), .role("img"), .aria("label", site.phrases.colours(card.colours.count))) {
                 for colour in card.colours.prefix(Card.coloursMax) {
-                    if let swatch = colour.swatch { ColourDot(colour: swatch) }
+                    if let shade = colour.colour { ColourDot(colour: shade) }
                 }
             }
         }

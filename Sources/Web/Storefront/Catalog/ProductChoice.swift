@@ -21,7 +21,7 @@ struct ProductChoice {
         let options: [Option]
         let chosen: AttributeOption?
 
-        var isColour: Bool { options.contains { $0.option.swatch != nil } }
+        var isColour: Bool { options.contains { $0.option.colour != nil } }
     }
 
     /// An axis' attribute and the option taken on it.
@@ -46,7 +46,7 @@ struct ProductChoice {
         let store = site.store.id
         let variants = product.variants.filter { $0.isEnabled(in: store) }
         let known = product.axes.compactMap { site.reference.attributes.attribute($0.attributeID) }
-        let ordered = known.filter(\.hasSwatches) + known.filter { !$0.hasSwatches }
+        let ordered = known.filter(\.hasColours) + known.filter { !$0.hasColours }
         var axes: [Axis] = []
         var matching = variants
         // What the address says by itself, and what links to the next axis say, defaults included.
@@ -96,7 +96,7 @@ struct ProductChoice {
     private static func chosen(
         _ wanted: AttributeOption?, _ attribute: Catalog.Attribute, offered: [AttributeOption], available: [OptionID]
     ) -> AttributeOption? {
-        if attribute.hasSwatches {
+        if attribute.hasColours {
             return wanted ?? offered.first { available.contains($0.id) } ?? offered.first
         }
         if let wanted, available.contains(wanted.id) { return wanted }
@@ -110,5 +110,5 @@ struct ProductChoice {
 
 extension Catalog.Attribute {
     /// Whether its options are colours.
-    fileprivate var hasSwatches: Bool { options.contains { $0.swatch != nil } }
+    fileprivate var hasColours: Bool { options.contains { $0.colour != nil } }
 }

@@ -4,10 +4,11 @@ import Markup
 
 /// What folds out under the way into the cart: description, what it is made of, delivery.
 struct ProductDetails: HTML {
-    /// One of the merchant's attributes with its value.
+    /// One of the merchant's attributes with its value, or its values where they are drawn.
     private struct Fact {
         let label: String
-        let value: String
+        var value = ""
+        var marked: [MarkedWord] = []
     }
 
     private let facts: [Fact]
@@ -21,10 +22,13 @@ struct ProductDetails: HTML {
         let axes = Set(product.axes.map(\.attributeID))
         facts = site.reference.attributes.shown.compactMap { attribute in
             guard !axes.contains(attribute.id),
-                let value = product.value(of: attribute.id, in: store),
-                let text = ProductDetails.text(value, attribute, site), !text.isEmpty
+                let value = product.value(of: attribute.id, in: store)
             else { return nil }
-            return Fact(label: attribute.label(in: store), value: text)
+            let label = attribute.label(in: store)
+            let marked = ProductDetails.marked(value, attribute, site)
+            if !marked.isEmpty { return Fact(label: label, marked: marked) }
+            guard let text = ProductDetails.text(value, attribute, site), !text.isEmpty else { return nil }
+            return Fact(label: label, value: text)
         }
     }
 
@@ -41,7 +45,9 @@ struct ProductDetails: HTML {
                 Element("dl") {
                     for fact in facts {
                         Element("dt") { fact.label }
-                        Element("dd") { fact.value }
+                        Element("dd") {
+                            if fact.marked.isEmpty { fact.value } else { MarkedWords(words: fact.marked) }
+                        }
                     }
                 }
             }
@@ -50,6 +56,19 @@ struct ProductDetails: HTML {
             Element("summary") { site.phrases.deliveryAndReturns }
             Element("p") { site.phrases.delivery(freeFrom: site.freeDeliveryText) }
         }
+    }
+
+    /// The chosen options where at least one has a symbol, as the ways of washing have.
+    private static func marked(
+        _ value: AttributeValue, _ attribute: Catalog.Attribute, _ site: Site
+    ) -> [MarkedWord] {
+        guard case .options(let ids) = value else { return [] }
+        let words = ids.compactMap { attribute.option($0) }.map { option in
+            MarkedWord(
+                text: option.label(in: site.store.id),
+                symbolURL: option.symbol.map { "\(site.frame.symbolsURL)#\($0)" })
+        }
+        return words.contains { $0.symbolURL != nil } ? words : []
     }
 
     private static func text(_ value: AttributeValue, _ attribute: Catalog.Attribute, _ site: Site) -> String? {

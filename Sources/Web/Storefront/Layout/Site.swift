@@ -145,9 +145,13 @@ struct PageFrame: Sendable {
     let stylesURL: String
     /// The address of the script, with the version of its bytes.
     let scriptURL: String
+    /// The address of the file of symbols, with the version of its bytes.
+    let symbolsURL: String
 
     init(origin: String, assetsVersion: String) {
         let version = PercentCoding.encoded(assetsVersion)
-        (self.origin, stylesURL, scriptURL) = (origin, "/styles.css?v=\(version)", "/shop.js?v=\(version)")
+        self.origin = origin
+        (stylesURL, scriptURL) = ("/styles.css?v=\(version)", "/shop.js?v=\(version)")
+        symbolsURL = "/symbols.svg?v=\(version)"
     }
 }

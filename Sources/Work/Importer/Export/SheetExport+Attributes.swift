@@ -62,7 +62,7 @@ extension SheetExport {
         let name = ["attribute_code": attribute.code, "option": option.label(in: .all)]
         var first = name
         first["option_position"] = "\(option.position)"
-        first["swatch"] = option.swatch
+        first["swatch"] = option.swatch?.text
         let labels = option.labels.sorted { $0.key < $1.key }.compactMap { view, label in
             reference.stores.view(view).map { view in
                 name.merging(["store_view_code": view.code, "option_label": label]) { $1 }

@@ -129,6 +129,9 @@ final class AttributeSheet: Sheet {
             return option
         }
         option.swatch = row.text("swatch")
+        if let text = option.swatch, Swatch(text) == nil {
+            problems.append(row.problem("swatch", .valueInvalid, "swatch", text))
+        }
         if let text = row.text("option_position") {
             option.position = Int64(text)
             if option.position == nil {

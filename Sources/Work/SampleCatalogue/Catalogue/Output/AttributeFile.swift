@@ -4,7 +4,7 @@ package struct CatalogueAttribute: Sendable {
     package struct Option: Sendable {
         /// What shoppers read.
         package let label: Bilingual
-        /// `#1C2541`; empty for what is no colour.
+        /// `#1C2541`, or a symbol's name as `wash-30`; empty for what is only a word.
         package let swatch: String
     }
 
@@ -75,7 +75,8 @@ extension CatalogueAttribute {
             sets: everything),
         CatalogueAttribute("composition", Bilingual("Composition", "Composition"), "text", sets: everything),
         CatalogueAttribute(
-            "care", Bilingual("Entretien", "Care"), "multiselect", Care.allCases.map(\.label), sets: everything),
+            "care", Bilingual("Entretien", "Care"), "multiselect", Care.allCases.map(\.label), sets: everything,
+            swatches: Care.allCases.map(\.symbol)),
         CatalogueAttribute("is_new", Bilingual("Nouveauté", "New in"), "boolean", sets: everything, [.listing]),
     ]
 

@@ -5,6 +5,25 @@ package enum Care: Int, CaseIterable, Sendable {
     /// What shoppers read.
     package var label: Bilingual { Care.labels[rawValue] }
 
+    /// The name of the shop's symbol for it.
+    var symbol: String {
+        switch self {
+        case .machine30: "wash-30"
+        case .delicate30: "wash-30-gentle"
+        case .inside30: "wash-30-inside"
+        case .hand: "wash-hand"
+        case .wool: "wash-wool"
+        case .dry: "dry-clean"
+        case .noIron: "iron-no"
+        case .coolIron: "iron-cool"
+        case .hotIron: "iron-hot"
+        case .feed: "feed"
+        case .brush: "brush"
+        case .wipe: "wipe"
+        case .keepDry: "keep-dry"
+        }
+    }
+
     private static let labels: [Bilingual] = [
         Bilingual("Lavage en machine à 30 °C", "Machine wash at 30 °C"),
         Bilingual("Lavage délicat à 30 °C", "Gentle wash at 30 °C"),
