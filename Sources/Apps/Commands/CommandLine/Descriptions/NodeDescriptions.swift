@@ -4,9 +4,10 @@ extension UpCommand {
     static let description = CommandDescription(
         name: "up", summary: "a shop with servers of its own, on this machine", usage: ["[--var DIR] [--port N]"],
         about: """
-            Starts a private MariaDB writer and reader and a private Redis, fills an empty shop from Catalog/ and serves
-            until SIGINT or SIGTERM. Where the configuration names a writer, that one is used and nothing is started.
-            The line `Shop: http://…/` on standard output says where it is. Without --port the next free port is taken.
+            Starts a private MariaDB writer and reader and a private Redis, fills an empty shop with the catalogue of
+            `vitrine catalog generate`, or of the folder that catalog_folder names, and serves until SIGINT or SIGTERM.
+            Where the configuration names a writer, that one is used and nothing is started. The line `Shop: http://…/`
+            on standard output says where it is. Without --port the next free port is taken.
             """,
         flags: [
             CommandFlag("var", "DIR", "the folder for data, sockets and logs; var when it is not given"),
