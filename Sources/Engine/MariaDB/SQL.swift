@@ -2,9 +2,9 @@ package import Basics
 
 /// One SQL statement: its text with a `?` for each parameter, and the parameters' values.
 ///
-/// Written as a string literal whose interpolations become parameters, so that no value ever is part of the text:
+/// Written as a string literal whose interpolations become parameters, so that no value is part of the text:
 /// `"… WHERE sku = \(sku)"`. The text is the key of a connection's prepared statements; literals that vary only in
-/// their values share one.
+/// their values share one. A statement of many rows of values is sent with literals instead (`withLiterals`).
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The statement with a `?` where each parameter stands.
     package private(set) var text: String
