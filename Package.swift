@@ -108,7 +108,7 @@ let package = Package(
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
         tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),
-        tests("CachingTests", ["Caching"]),
+        tests("CachingTests", ["Basics", "Caching"]),
         tests("MarkupTests", ["Basics", "Markup"]),
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests(

@@ -1,0 +1,120 @@
+package import Basics
+import Synchronization
+
+/// A cache of values under byte keys, such as answers by their addresses: bounded in bytes, shared by a node's loops,
+/// invalidated by tags in the order of a change feed.
+///
+/// Invalidated is not gone: such a value is never `fresh`, and `any` gives it for when nothing newer can be made. A
+/// look-up that hits takes a mutex of one of 16 shards and allocates nothing.
+package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let shards: [Shard]
+    private let history: Mutex<InvalidationHistory<Tag>>
+    private let seed: UInt64
+    private let settled = Atomic<UInt64>(0)
+
+    /// How many shards there are.
+    package static var shardCount: Int { 16 }
+
+    private final class Shard: Sendable {
+        let store: Mutex<EvictingStore<Tag, Value>>
+
+        init(bytesMax: Int) { store = Mutex(EvictingStore(bytesMax: bytesMax)) }
+    }
+
+    /// Bytes that are lent for the time of a look-up, which does not leave its thread.
+    private struct LentKey: @unchecked Sendable {
+        let bytes: UnsafeRawBufferPointer
+    }
+
+    /// An empty cache for so many bytes of values and keys, and what it takes to keep them. `seed` makes the places of
+    /// keys unforeseeable.
+    package init(bytesMax: Int, seed: UInt64) {
+        shards = (0..<Self.shardCount).map { _ in Shard(bytesMax: bytesMax / Self.shardCount) }
+        history = Mutex(InvalidationHistory())
+        self.seed = seed
+    }
+
+    /// The feed position up to which everything that was touched has been invalidated here: what is read from now on,
+    /// from caches or from the database, is at least as new.
+    package var position: UInt64 { settled.load(ordering: .acquiring) }
+
+    /// Says that everything up to a position has been invalidated, here and in the caches that values are made from.
+    package func settle(at position: UInt64) { settled.store(position, ordering: .releasing) }
+
+    /// The value for a key, if there is one that is true at a moment.
+    package func fresh(_ key: UnsafeRawBufferPointer, at now: Instant) -> Value? {
+        let (hash, key) = (ByteHash.of(key, seed: seed), LentKey(bytes: key))
+        return shard(hash).store.withLock { $0.fresh(key.bytes, hash, at: now) }
+    }
+
+    /// The value for a key, be it true or not.
+    package func any(_ key: UnsafeRawBufferPointer) -> Value? {
+        let (hash, key) = (ByteHash.of(key, seed: seed), LentKey(bytes: key))
+        return shard(hash).store.withLock { $0.any(key.bytes, hash) }
+    }
+
+    /// A tag with the feed position at which what it stands for was read.
+    package struct Reading: Sendable {
+        package let tag: Tag
+        package let position: UInt64
+
+        /// A tag and when what it stands for was read.
+        package init(_ tag: Tag, at position: UInt64) { (self.tag, self.position) = (tag, position) }
+    }
+
+    /// Keeps a value of so many bytes until a moment, unless one of its tags was invalidated after it was read. Says
+    /// whether it was kept.
+    @discardableResult
+    package func keep(
+        _ value: Value, bytes: Int, for key: [UInt8], _ readings: [Reading], until end: Instant?, at now: Instant
+    ) -> Bool {
+        if let end, end <= now { return false }
+        let hash = key.withUnsafeBytes { ByteHash.of($0, seed: seed) }
+        // The history is held until the value is in: an invalidation that comes in between would miss it.
+        return history.withLock { history in
+            guard readings.allSatisfy({ history.admits($0.tag, readAt: $0.position) }) else { return false }
+            shard(hash).store.withLock {
+                $0.put(value, bytes: bytes, for: key, hash, tags: readings.map(\.tag), until: end)
+            }
+            return true
+        }
+    }
+
+    /// Puts another form of a value in its place, if it is still there and true.
+    package func exchange(
+        _ key: [UInt8], for value: Value, bytes: Int, if isSame: @Sendable (Value) -> Bool
+    ) {
+        let hash = key.withUnsafeBytes { ByteHash.of($0, seed: seed) }
+        shard(hash).store.withLock { store in
+            store.exchange(key, hash, value, bytes: bytes, if: isSame)
+        }
+    }
+
+    /// Invalidates the values with one of these tags, and refuses those still being made from before `position`.
+    package func invalidate(_ tags: [Tag], at position: UInt64) {
+        guard !tags.isEmpty else { return }
+        history.withLock { $0.note(tags, at: position) }
+        for shard in shards { shard.store.withLock { $0.invalidate(tags) } }
+    }
+
+    /// Invalidates all values, and refuses those still being made from before `position`.
+    package func invalidateAll(at position: UInt64) {
+        history.withLock { $0.noteAll(at: position) }
+        for shard in shards { shard.store.withLock { $0.invalidateAll() } }
+    }
+
+    /// Drops all values.
+    package func removeAll() {
+        for shard in shards { shard.store.withLock { $0.removeAll() } }
+    }
+
+    /// How many values there are, and how many bytes they take.
+    package var size: (count: Int, bytes: Int) {
+        shards.reduce((0, 0)) { sum, shard in
+            let (count, bytes) = shard.store.withLock { ($0.count, $0.bytes) }
+            return (sum.0 + count, sum.1 + bytes)
+        }
+    }
+
+    private func shard(_ hash: UInt64) -> Shard { shards[Int(hash >> 32) & (Self.shardCount - 1)] }
+}

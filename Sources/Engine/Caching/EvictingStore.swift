@@ -1,0 +1,197 @@
+import Basics
+
+/// One shard of a `ByteCache`: values under byte keys, bounded in bytes, evicted by S3-FIFO (Yang et al., SOSP 2023).
+///
+/// New values wait in a small queue; only what is asked for again before it reaches the end moves to the main queue, so
+/// that a crawler's once-read pages pass through without driving out what shoppers read. What left the small queue
+/// without a second reader is remembered by its hash for a while, and goes to the main queue when it comes back.
+struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
+    struct Slot {
+        let key: [UInt8]
+        let hash: UInt64
+        var value: Value
+        var bytes: Int
+        var tags: [Tag]
+        var expiresAt: Instant?
+        /// Its tags were invalidated: kept only for when nothing newer can be made.
+        var isStale = false
+        var uses: UInt8 = 0
+        var isMain = false
+    }
+
+    /// What a value costs beside its own bytes: slot, table, queues, tags.
+    static var bytesBeside: Int { 256 }
+    /// The small queue's part of all bytes, in percent.
+    private static var smallPercent: Int { 10 }
+    private static var usesMax: UInt8 { 3 }
+
+    let bytesMax: Int
+    private(set) var bytes = 0
+    private var smallBytes = 0
+    private var slots: [Slot?] = []
+    private var free: [Int32] = []
+    private var places: [UInt64: Int32] = [:]
+    private var tagged: [Tag: Set<Int32>] = [:]
+    private var small = Fifo<Int32>()
+    private var main = Fifo<Int32>()
+    private var ghosts = Fifo<UInt64>()
+    private var isGhost: Set<UInt64> = []
+
+    init(bytesMax: Int) { self.bytesMax = bytesMax }
+
+    var count: Int { places.count }
+
+    /// The value for a key as long as it is true; noted as used.
+    mutating func fresh(_ key: UnsafeRawBufferPointer, _ hash: UInt64, at now: Instant) -> Value? {
+        guard let place = place(of: key, hash), let slot = slots[place], !slot.isStale else { return nil }
+        if let end = slot.expiresAt, end <= now { return nil }
+        if slot.uses < Self.usesMax { slots[place]?.uses += 1 }
+        return slot.value
+    }
+
+    /// The value for a key, true or not.
+    func any(_ key: UnsafeRawBufferPointer, _ hash: UInt64) -> Value? {
+        place(of: key, hash).flatMap { slots[$0]?.value }
+    }
+
+    private func place(of key: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
+        guard let place = places[hash], let slot = slots[Int(place)] else { return nil }
+        let isSame = slot.key.withUnsafeBytes { $0.count == key.count && $0.elementsEqual(key) }
+        return isSame ? Int(place) : nil
+    }
+
+    /// Keeps a value; one that is larger than the small queue is not kept.
+    mutating func put(_ value: Value, bytes own: Int, for key: [UInt8], _ hash: UInt64, tags: [Tag], until: Instant?) {
+        let size = own + key.count + Self.bytesBeside
+        guard size <= bytesMax * Self.smallPercent / 100 else { return }
+        if let known = places[hash] {
+            guard slots[Int(known)]?.key == key else { return }
+            replace(Int(known), value, size, tags, until)
+        } else {
+            var slot = Slot(key: key, hash: hash, value: value, bytes: size, tags: tags, expiresAt: until)
+            slot.isMain = isGhost.remove(hash) != nil
+            insert(slot)
+        }
+        while bytes > bytesMax { evict() }
+    }
+
+    /// Puts another form of a value in its place, if it is still there and true.
+    mutating func exchange(_ key: [UInt8], _ hash: UInt64, _ value: Value, bytes own: Int, if isSame: (Value) -> Bool) {
+        guard let place = places[hash].map(Int.init), var slot = slots[place], slot.key == key, !slot.isStale,
+            isSame(slot.value)
+        else { return }
+        let size = own + key.count + Self.bytesBeside
+        add(size - slot.bytes, isMain: slot.isMain)
+        (slot.value, slot.bytes) = (value, size)
+        slots[place] = slot
+        while bytes > bytesMax { evict() }
+    }
+
+    private mutating func replace(_ place: Int, _ value: Value, _ size: Int, _ tags: [Tag], _ until: Instant?) {
+        untag(place)
+        guard var slot = slots[place] else { return }
+        add(size - slot.bytes, isMain: slot.isMain)
+        (slot.value, slot.bytes, slot.tags, slot.expiresAt, slot.isStale) = (value, size, tags, until, false)
+        slots[place] = slot
+        tag(place)
+    }
+
+    private mutating func insert(_ slot: Slot) {
+        let place = free.popLast() ?? Int32(slots.count)
+        if Int(place) == slots.count { slots.append(slot) } else { slots[Int(place)] = slot }
+        places[slot.hash] = place
+        if slot.isMain { main.push(place) } else { small.push(place) }
+        add(slot.bytes, isMain: slot.isMain)
+        tag(Int(place))
+    }
+
+    private mutating func add(_ difference: Int, isMain: Bool) {
+        bytes += difference
+        if !isMain { smallBytes += difference }
+    }
+}
+
+/// Invalidation.
+extension EvictingStore {
+    /// Marks the values with one of these tags.
+    mutating func invalidate(_ tags: [Tag]) {
+        for tag in tags {
+            for place in tagged[tag] ?? [] {
+                untag(Int(place))
+                slots[Int(place)]?.isStale = true
+            }
+        }
+    }
+
+    /// Marks all values.
+    mutating func invalidateAll() {
+        for place in slots.indices where slots[place] != nil {
+            slots[place]?.isStale = true
+            slots[place]?.tags = []
+        }
+        tagged = [:]
+    }
+
+    /// Drops all values.
+    mutating func removeAll() { self = Self(bytesMax: bytesMax) }
+
+    private mutating func tag(_ place: Int) {
+        for tag in slots[place]?.tags ?? [] { tagged[tag, default: []].insert(Int32(place)) }
+    }
+
+    private mutating func untag(_ place: Int) {
+        for tag in slots[place]?.tags ?? [] {
+            tagged[tag]?.remove(Int32(place))
+            if tagged[tag]?.isEmpty == true { tagged[tag] = nil }
+        }
+        slots[place]?.tags = []
+    }
+}
+
+/// Eviction.
+extension EvictingStore {
+    private mutating func evict() {
+        if smallBytes * 100 > bytesMax * Self.smallPercent || main.count == 0 {
+            evictFromSmall()
+        } else {
+            evictFromMain()
+        }
+    }
+
+    private mutating func evictFromSmall() {
+        guard let place = small.pop().map(Int.init), var slot = slots[place] else { return }
+        guard slot.uses > 0, !slot.isStale else {
+            remember(slot.hash)
+            return remove(place)
+        }
+        smallBytes -= slot.bytes
+        (slot.uses, slot.isMain) = (0, true)
+        slots[place] = slot
+        main.push(Int32(place))
+    }
+
+    private mutating func evictFromMain() {
+        guard let place = main.pop().map(Int.init), let slot = slots[place] else { return }
+        guard slot.uses > 0, !slot.isStale else { return remove(place) }
+        slots[place]?.uses -= 1
+        main.push(Int32(place))
+    }
+
+    private mutating func remove(_ place: Int) {
+        untag(place)
+        guard let slot = slots[place] else { return }
+        add(-slot.bytes, isMain: slot.isMain)
+        places[slot.hash] = nil
+        slots[place] = nil
+        free.append(Int32(place))
+    }
+
+    /// As many are remembered as there are values.
+    private mutating func remember(_ hash: UInt64) {
+        ghosts.push(hash)
+        isGhost.insert(hash)
+        while ghosts.count > max(count, 16) {
+            if let old = ghosts.pop() { isGhost.remove(old) }
+        }
+    }
+}
