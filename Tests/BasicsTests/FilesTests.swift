@@ -32,6 +32,19 @@ struct FilesTests {
         }
     }
 
+    @Test("a new file is written under a free name only, and leaves nothing beside it")
+    func writeNew() throws {
+        try withFolder { folder in
+            let path = "\(folder)/a"
+            let isWritten = [try Files.writeNew([1], to: path, mode: 0o640), try Files.writeNew([2], to: path)]
+            #expect(isWritten == [true, false])
+            #expect(try Files.read(path, bytesMax: 1) == [1])
+            #expect(mode(path) == 0o640)
+            #expect(try Files.names(in: folder) == ["a"])
+            #expect(throws: FileError.self) { try Files.writeNew([], to: "\(folder)/no/a") }
+        }
+    }
+
     @Test("a file that is longer than allowed, missing or a folder is an error with its path")
     func refusals() throws {
         try withFolder { folder in

@@ -22,16 +22,11 @@ package struct MediaStore: Sendable {
         guard let path = MediaPath.of(name: name) else {
             throw FileError(path: name, sentence: "is no name of a picture")
         }
+        let full = folder + MediaStore.pictures + path
+        try Files.makeFolders(String(full[..<(full.lastIndex(of: "/") ?? full.startIndex)]))
         for number in 0..<MediaStore.namesMax {
             let file = number == 0 ? path : MediaStore.numbered(path, number)
-            let full = folder + MediaStore.pictures + file
-            if Files.exists(full) {
-                if try Files.read(full, bytesMax: MediaStore.fileBytesMax) == bytes { return file }
-                continue
-            }
-            try Files.makeFolders(String(full[..<(full.lastIndex(of: "/") ?? full.startIndex)]))
-            try Files.write(bytes, to: full)
-            return file
+            if try hold(bytes, at: folder + MediaStore.pictures + file) { return file }
         }
         throw FileError(path: path, sentence: "is a name that too many pictures have")
     }
@@ -45,6 +40,14 @@ package struct MediaStore: Sendable {
 
     /// The bytes of a picture by its path below `catalog/product`.
     package func picture(_ path: String) -> [UInt8]? { file(MediaStore.pictures + path) }
+
+    /// Whether the file at a path has these bytes, which it gets where it is not there. Another node may make one
+    /// between the look and the writing: then it has the name, and is compared like one that was there before.
+    private func hold(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
+        if !Files.exists(path), try Files.writeNew(bytes, to: path) { return true }
+        guard Files.size(path) == Int64(bytes.count) else { return false }
+        return try Files.read(path, bytesMax: bytes.count) == bytes
+    }
 
     private static func isPlain(_ path: String) -> Bool {
         path.hasPrefix("/")
