@@ -68,6 +68,43 @@ struct FilesTests {
         }
     }
 
+    @Test("an open file is read whole, and one that is another has another state")
+    func openFile() throws {
+        try withFolder { folder in
+            let path = "\(folder)/a"
+            let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
+            try Files.write(bytes, to: path)
+            let file = try OpenFile.open(path)
+            let (state, block) = (file.state, try file.block())
+            #expect(Array(block.bytes) == bytes)
+            #expect(state.byteCount == 200_000 && state == FileState.of(path))
+            try Files.write(bytes, to: path)
+            #expect(FileState.of(path) != state)
+            #expect(FileState.of(folder) == nil && FileState.of("\(folder)/none") == nil)
+        }
+    }
+
+    @Test("a file that is written to while it is open is not taken for what it was; a pipe is no file, and no wait")
+    func changedFile() throws {
+        try withFolder { folder in
+            let path = "\(folder)/a"
+            try Files.write([1, 2, 3], to: path)
+            let file = try OpenFile.open(path)
+            #expect(truncate(path, 2) == 0)
+            var sentence = ""
+            do throws(FileError) { _ = try file.block() } catch { sentence = error.sentence }
+            #expect(sentence == "was changed while it was read")
+            #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
+            for (name, sentence) in [
+                ("pipe", "is no plain file"), ("none", "cannot be opened: No such file or directory"),
+            ] {
+                #expect(throws: FileError(path: "\(folder)/\(name)", sentence: sentence)) {
+                    _ = try OpenFile.open("\(folder)/\(name)")
+                }
+            }
+        }
+    }
+
     @Test("files of /proc, which have no size, are read")
     func proc() throws {
         #expect(try !Files.read("/proc/self/stat", bytesMax: 65_536).isEmpty)

@@ -1,5 +1,6 @@
 package import Basics
 import Catalog
+package import Commerce
 
 /// The shared folder of media, as files: `catalog/product/r/o/robe-1.jpg`. Its functions wait for the file system,
 /// which may be far away: a node calls them on a pool (`MediaFolder`), a command as it is.
@@ -31,15 +32,29 @@ package struct MediaStore: Sendable {
         throw FileError(path: path, sentence: "is a name that too many pictures have")
     }
 
-    /// The bytes of a file below the folder, as in `/catalog/product/r/o/robe-1.jpg`; nil where there is none, and for
-    /// a path that leads out of the folder.
-    package func file(_ path: String) -> [UInt8]? {
-        guard MediaStore.isPlain(path) else { return nil }
-        return try? Files.read(folder + path, bytesMax: MediaStore.fileBytesMax)
+    /// What is told of a file below the folder, as in `/catalog/product/r/o/robe-1.jpg`; nil where there is none, and
+    /// for a path that leads out of the folder.
+    package func facts(_ path: String) -> MediaFacts? {
+        guard MediaStore.isPlain(path), let state = FileState.of(folder + path), MediaStore.isServed(state) else {
+            return nil
+        }
+        return MediaFacts(state)
+    }
+
+    /// A file below the folder, to be sent from `blocks`; nil as for `facts`.
+    package func file(_ path: String, from blocks: MediaBlocks) throws(StoreFailure) -> MediaFile? {
+        guard MediaStore.isPlain(path), let file = try? OpenFile.open(folder + path), MediaStore.isServed(file.state)
+        else { return nil }
+        return MediaFile(facts: MediaFacts(file.state), block: try blocks.block(of: file, at: path))
     }
 
     /// The bytes of a picture by its path below `catalog/product`.
-    package func picture(_ path: String) -> [UInt8]? { file(MediaStore.pictures + path) }
+    package func picture(_ path: String) -> [UInt8]? {
+        guard MediaStore.isPlain(path) else { return nil }
+        return try? Files.read(folder + MediaStore.pictures + path, bytesMax: MediaStore.fileBytesMax)
+    }
+
+    private static func isServed(_ state: FileState) -> Bool { state.byteCount <= fileBytesMax }
 
     /// Whether the file at a path has these bytes, which it gets where it is not there. Another node may make one
     /// between the look and the writing: then it has the name, and is compared like one that was there before.
