@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 import Testing
 
 @Suite("Bytes")
@@ -39,6 +40,19 @@ struct BytesTests {
         let block = ByteBlock("vitrine".utf8)
         #expect(block.count == 7)
         #expect(String(utf8: block.bytes) == "vitrine")
+    }
+
+    @Test("a block that owns memory says once that it is gone")
+    func ownedBlock() {
+        let gone = Mutex(0)
+        do {
+            let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 3, alignment: 16)
+            storage.copyBytes(from: [1, 2, 3])
+            let block = ByteBlock(owning: storage) { gone.withLock { $0 += 1 } }
+            #expect(Array(block.bytes) == [1, 2, 3])
+            #expect(gone.withLock { $0 } == 0)
+        }
+        #expect(gone.withLock { $0 } == 1)
     }
 
     @Test("spans are never negative and moments compare")

@@ -32,6 +32,19 @@ struct FilesTests {
         }
     }
 
+    @Test("a new file is written under a free name only, and leaves nothing beside it")
+    func writeNew() throws {
+        try withFolder { folder in
+            let path = "\(folder)/a"
+            let isWritten = [try Files.writeNew([1], to: path, mode: 0o640), try Files.writeNew([2], to: path)]
+            #expect(isWritten == [true, false])
+            #expect(try Files.read(path, bytesMax: 1) == [1])
+            #expect(mode(path) == 0o640)
+            #expect(try Files.names(in: folder) == ["a"])
+            #expect(throws: FileError.self) { try Files.writeNew([], to: "\(folder)/no/a") }
+        }
+    }
+
     @Test("a file that is longer than allowed, missing or a folder is an error with its path")
     func refusals() throws {
         try withFolder { folder in
@@ -51,6 +64,43 @@ struct FilesTests {
             }
             #expect(throws: FileError(path: "\(folder)/a", sentence: "is not this user's own folder")) {
                 try Files.makePrivateFolder("\(folder)/a")
+            }
+        }
+    }
+
+    @Test("an open file is read whole, and one that is another has another state")
+    func openFile() throws {
+        try withFolder { folder in
+            let path = "\(folder)/a"
+            let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
+            try Files.write(bytes, to: path)
+            let file = try OpenFile.open(path)
+            let (state, block) = (file.state, try file.block())
+            #expect(Array(block.bytes) == bytes)
+            #expect(state.byteCount == 200_000 && state == FileState.of(path))
+            try Files.write(bytes, to: path)
+            #expect(FileState.of(path) != state)
+            #expect(FileState.of(folder) == nil && FileState.of("\(folder)/none") == nil)
+        }
+    }
+
+    @Test("a file that is written to while it is open is not taken for what it was; a pipe is no file, and no wait")
+    func changedFile() throws {
+        try withFolder { folder in
+            let path = "\(folder)/a"
+            try Files.write([1, 2, 3], to: path)
+            let file = try OpenFile.open(path)
+            #expect(truncate(path, 2) == 0)
+            var sentence = ""
+            do throws(FileError) { _ = try file.block() } catch { sentence = error.sentence }
+            #expect(sentence == "was changed while it was read")
+            #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
+            for (name, sentence) in [
+                ("pipe", "is no plain file"), ("none", "cannot be opened: No such file or directory"),
+            ] {
+                #expect(throws: FileError(path: "\(folder)/\(name)", sentence: sentence)) {
+                    _ = try OpenFile.open("\(folder)/\(name)")
+                }
             }
         }
     }

@@ -82,6 +82,13 @@ struct ResponseTests {
         #expect(text(Response(body: .block(ByteBlock("ab".utf8))), to: try request()).hasSuffix("\r\n\r\nab"))
     }
 
+    @Test("the length of what was not read is told to a HEAD, and no other method waits for it")
+    func unread() throws {
+        let response = Response(body: .unread(byteCount: 100_000))
+        #expect(text(response, to: try request(method: "HEAD")).hasSuffix("Content-Length: 100000\r\n\r\n"))
+        #expect(text(response, to: try request()).hasSuffix("Content-Length: 0\r\n\r\n"))
+    }
+
     @Test("what the serializer writes itself cannot be written twice, and no value begins a line")
     func fields() throws {
         var response = Response.text("ok")

@@ -5,16 +5,26 @@
 package final class ByteBlock: @unchecked Sendable {
     /// Where the bytes are, for as long as this object lives.
     package let bytes: UnsafeRawBufferPointer
+    private let whenGone: (@Sendable () -> Void)?
 
     /// A copy of `bytes`.
     package init(_ bytes: some Collection<UInt8>) {
         let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
         storage.copyBytes(from: bytes)
         self.bytes = UnsafeRawBufferPointer(storage)
+        whenGone = nil
+    }
+
+    /// Takes memory that was allocated for these bytes and frees it when nobody has the block any more; then calls
+    /// `whenGone`, on whatever thread that is. Nobody else writes to the memory once others have the block.
+    package init(owning storage: UnsafeMutableRawBufferPointer, whenGone: (@Sendable () -> Void)? = nil) {
+        bytes = UnsafeRawBufferPointer(storage)
+        self.whenGone = whenGone
     }
 
     deinit {
         bytes.deallocate()
+        whenGone?()
     }
 
     /// How many bytes there are.

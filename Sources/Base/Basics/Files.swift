@@ -41,16 +41,22 @@ package enum Files {
     /// Writes a file so that at every moment, also after a loss of power, it is the old one or the new one: to a new
     /// file beside it, which then takes its name.
     package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) {
-        let newPath = "\(path).\(ProcessID.current)-\(MonotonicInstant.now().nanoseconds)"
-        let descriptor = clinux_open(newPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileError(path, "cannot be written") }
-        let isFilled = fill(descriptor, with: bytes, mode: mode)
-        close(descriptor)
-        guard isFilled, rename(newPath, path) == 0 else {
+        let newPath = try filled(bytes, beside: path, mode: mode)
+        guard rename(newPath, path) == 0 else {
             let failure = FileError(path, "cannot be written")
             unlink(newPath)
             throw failure
         }
+    }
+
+    /// Writes a file whole, as `write` does, under a name that nothing has; false when something has it by then, which
+    /// stays as it is. The file system must know hard links: they alone give a name only if it is free, on NFS too.
+    package static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) -> Bool {
+        let newPath = try filled(bytes, beside: path, mode: mode)
+        defer { unlink(newPath) }
+        if link(newPath, path) == 0 { return true }
+        guard clinux_errno() == EEXIST else { throw FileError(path, "cannot be written") }
+        return false
     }
 
     /// Removes a file, if it is there.
@@ -61,6 +67,20 @@ package enum Files {
     /// Gives a file or folder another name on the same file system; a file of that name is replaced.
     package static func move(_ path: String, to newPath: String) throws(FileError) {
         guard rename(path, newPath) == 0 else { throw FileError(path, "cannot be renamed to \(newPath)") }
+    }
+
+    /// A file with these bytes, on the disk, under a name of its own in the folder of `path`.
+    private static func filled(_ bytes: [UInt8], beside path: String, mode: UInt32) throws(FileError) -> String {
+        let newPath = "\(path).\(ProcessID.current)-\(MonotonicInstant.now().nanoseconds)"
+        let descriptor = clinux_open(newPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileError(path, "cannot be written") }
+        defer { close(descriptor) }
+        guard fill(descriptor, with: bytes, mode: mode) else {
+            let failure = FileError(path, "cannot be written")
+            unlink(newPath)
+            throw failure
+        }
+        return newPath
     }
 
     private static func fill(_ descriptor: Int32, with bytes: [UInt8], mode: UInt32) -> Bool {

@@ -12,6 +12,8 @@ package struct Response: Sendable {
         case block(ByteBlock)
         /// Body and more fields from an answer that was built once.
         case prepared(PreparedResponse)
+        /// To a HEAD: the length of what a GET would get, which nobody had to read. Nothing to any other method.
+        case unread(byteCount: Int)
     }
 
     /// A header field: its name and its value.

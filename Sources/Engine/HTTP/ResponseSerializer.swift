@@ -43,6 +43,8 @@ package struct ResponseSerializer {
         case .block(let block):
             appendEnd(length: block.count, status, &output)
             if isBodySent { return follow(block, &output) }
+        case .unread(let byteCount):
+            appendEnd(length: request.method == .head ? byteCount : 0, status, &output)
         case .none, .prepared:
             appendEnd(length: 0, status, &output)
         }
@@ -152,8 +154,8 @@ extension ResponseSerializer {
 }
 
 extension Response {
-    /// True when the client says with `If-None-Match` that it holds what the ETag field names.
-    fileprivate func isHeld(by request: Request) -> Bool {
+    /// True when the client says with `If-None-Match` that it holds what the ETag field names: a 200 is sent as 304.
+    package func isHeld(by request: Request) -> Bool {
         guard let tag = fields.first(where: { $0.name.matches("etag") }) else { return false }
         switch tag.value {
         case .text(let text): return request.has(Array(text.utf8))

@@ -1,6 +1,5 @@
 import Basics
 import Commerce
-import Crypto
 import HTTP
 import HTTPServer
 import Storage
@@ -24,21 +23,30 @@ final class MediaResponder {
             request.path.dropFirst(MediaResponder.prefix.count).first == UInt8(ascii: "/")
         else { return nil }
         let path = String(utf8: request.path.dropFirst(MediaResponder.prefix.count))
-        return .later { [self] in await answer(path) }
+        return .later { [self] in await answer(request, path) }
     }
 
-    private func answer(_ path: String) async -> Response {
+    /// A file is read only to be sent: its tag and its length are known without.
+    private func answer(_ request: Request, _ path: String) async -> Response {
         do throws(StoreFailure) {
-            guard let bytes = try await media.file(path) else { return missing }
-            let prepared = PreparedResponse(
-                fields: MediaType.fields(ofFileNamed: path), entityTag: EntityTag(String(SHA256.hex(bytes).prefix(16))),
-                identity: ByteBlock(bytes))
-            return .prepared(prepared)
+            if request.method == .head || request.hasField(.ifNoneMatch) {
+                guard let facts = try await media.facts(path) else { return missing }
+                let head = response(path, facts, .unread(byteCount: facts.byteCount))
+                if request.method == .head || head.isHeld(by: request) { return head }
+            }
+            guard let file = try await media.file(path) else { return missing }
+            return response(path, file.facts, .block(file.block))
         } catch {
             var response = Response.text("Media are busy for a moment.\n", status: .serviceUnavailable)
             response.set(.retryAfter, "1")
             return response
         }
+    }
+
+    private func response(_ path: String, _ facts: MediaFacts, _ body: Response.Body) -> Response {
+        var response = Response(fields: MediaType.fields(ofFileNamed: path), body: body)
+        response.set(.entityTag, EntityTag(facts.tag).text)
+        return response
     }
 
     private static func absent(_ placeholder: PreparedResponse) -> Response {

@@ -159,6 +159,7 @@ struct ServiceParts {
     private let seen: FeedPosition
     private let pools: NodePools
     private let keys = SigningKeys()
+    private let mediaBlocks = MediaBlocks()
     private let currency: Currency
 
     init(
@@ -203,7 +204,9 @@ struct ServiceParts {
     }
 
     /// The pictures of a loop.
-    func media() -> MediaFolder { MediaFolder(MediaStore(configuration.mediaFolder), on: pools.media) }
+    func media() -> MediaFolder {
+        MediaFolder(MediaStore(configuration.mediaFolder), mediaBlocks, on: pools.media)
+    }
 
     private func administration(
         _ databases: Databases, _ catalog: any CatalogViewing

@@ -7,19 +7,18 @@ package import EventLoop
 /// that hangs holds nobody else up.
 package final class MediaFolder: MediaKeeping {
     private let store: MediaStore
+    private let blocks: MediaBlocks
     private let pool: BlockingPool
 
-    /// The media below a folder, by a pool.
-    package init(_ store: MediaStore, on pool: BlockingPool) { (self.store, self.pool) = (store, pool) }
+    /// The media below a folder, by a pool; what is sent comes from `blocks`.
+    package init(_ store: MediaStore, _ blocks: MediaBlocks, on pool: BlockingPool) {
+        (self.store, self.blocks, self.pool) = (store, blocks, pool)
+    }
 
     /// Keeps a picture and gives its path below `/media/catalog/product`.
     package func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
-        let kept = try await onPool { [store] () -> Result<String, FileError> in
-            do throws(FileError) {
-                return .success(try store.keep(bytes, named: name))
-            } catch {
-                return .failure(error)
-            }
+        let kept = try await onPool { [store] in
+            Result { () throws(FileError) in try store.keep(bytes, named: name) }
         }
         do {
             return try kept.get()
@@ -33,9 +32,16 @@ package final class MediaFolder: MediaKeeping {
         try await onPool { [store] in store.picture(file) }
     }
 
-    /// The bytes of a file by its path below `/media`.
-    package func file(_ path: String) async throws(StoreFailure) -> [UInt8]? {
-        try await onPool { [store] in store.file(path) }
+    /// What is told of a file by its path below `/media`, which is not read for it.
+    package func facts(_ path: String) async throws(StoreFailure) -> MediaFacts? {
+        try await onPool { [store] in store.facts(path) }
+    }
+
+    /// A file by its path below `/media`.
+    package func file(_ path: String) async throws(StoreFailure) -> MediaFile? {
+        try await onPool { [store, blocks] in
+            Result { () throws(StoreFailure) in try store.file(path, from: blocks) }
+        }.get()
     }
 
     private func onPool<Value: Sendable>(

@@ -1,5 +1,6 @@
 package import Basics
 import Catalog
+package import Commerce
 
 /// The shared folder of media, as files: `catalog/product/r/o/robe-1.jpg`. Its functions wait for the file system,
 /// which may be far away: a node calls them on a pool (`MediaFolder`), a command as it is.
@@ -22,29 +23,46 @@ package struct MediaStore: Sendable {
         guard let path = MediaPath.of(name: name) else {
             throw FileError(path: name, sentence: "is no name of a picture")
         }
+        let full = folder + MediaStore.pictures + path
+        try Files.makeFolders(String(full[..<(full.lastIndex(of: "/") ?? full.startIndex)]))
         for number in 0..<MediaStore.namesMax {
             let file = number == 0 ? path : MediaStore.numbered(path, number)
-            let full = folder + MediaStore.pictures + file
-            if Files.exists(full) {
-                if try Files.read(full, bytesMax: MediaStore.fileBytesMax) == bytes { return file }
-                continue
-            }
-            try Files.makeFolders(String(full[..<(full.lastIndex(of: "/") ?? full.startIndex)]))
-            try Files.write(bytes, to: full)
-            return file
+            if try hold(bytes, at: folder + MediaStore.pictures + file) { return file }
         }
         throw FileError(path: path, sentence: "is a name that too many pictures have")
     }
 
-    /// The bytes of a file below the folder, as in `/catalog/product/r/o/robe-1.jpg`; nil where there is none, and for
-    /// a path that leads out of the folder.
-    package func file(_ path: String) -> [UInt8]? {
-        guard MediaStore.isPlain(path) else { return nil }
-        return try? Files.read(folder + path, bytesMax: MediaStore.fileBytesMax)
+    /// What is told of a file below the folder, as in `/catalog/product/r/o/robe-1.jpg`; nil where there is none, and
+    /// for a path that leads out of the folder.
+    package func facts(_ path: String) -> MediaFacts? {
+        guard MediaStore.isPlain(path), let state = FileState.of(folder + path), MediaStore.isServed(state) else {
+            return nil
+        }
+        return MediaFacts(state)
+    }
+
+    /// A file below the folder, to be sent from `blocks`; nil as for `facts`.
+    package func file(_ path: String, from blocks: MediaBlocks) throws(StoreFailure) -> MediaFile? {
+        guard MediaStore.isPlain(path), let file = try? OpenFile.open(folder + path), MediaStore.isServed(file.state)
+        else { return nil }
+        return MediaFile(facts: MediaFacts(file.state), block: try blocks.block(of: file, at: path))
     }
 
     /// The bytes of a picture by its path below `catalog/product`.
-    package func picture(_ path: String) -> [UInt8]? { file(MediaStore.pictures + path) }
+    package func picture(_ path: String) -> [UInt8]? {
+        guard MediaStore.isPlain(path) else { return nil }
+        return try? Files.read(folder + MediaStore.pictures + path, bytesMax: MediaStore.fileBytesMax)
+    }
+
+    private static func isServed(_ state: FileState) -> Bool { state.byteCount <= fileBytesMax }
+
+    /// Whether the file at a path has these bytes, which it gets where it is not there. Another node may make one
+    /// between the look and the writing: then it has the name, and is compared like one that was there before.
+    private func hold(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
+        if !Files.exists(path), try Files.writeNew(bytes, to: path) { return true }
+        guard Files.size(path) == Int64(bytes.count) else { return false }
+        return try Files.read(path, bytesMax: bytes.count) == bytes
+    }
 
     private static func isPlain(_ path: String) -> Bool {
         path.hasPrefix("/")

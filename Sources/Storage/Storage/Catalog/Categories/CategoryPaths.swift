@@ -4,22 +4,33 @@ import MariaDB
 
 /// Finds categories by the path of their names in the default scope, and makes the levels that are missing.
 enum CategoryPaths {
-    /// Nil when the path's root is unknown: roots are not made by an import.
+    /// How far a path leads in a tree.
+    private struct Place {
+        var category: CategoryID
+        var missing: ArraySlice<String>
+    }
+
+    /// Nil when the path's root is unknown: roots are not made by an import. One that makes nothing takes no lock.
     static func find(_ path: [String], in transaction: WriterTransaction) async throws -> CategoryID? {
-        var tree = CategoryTree(try await transaction.categories())
-        var parent = CategoryTree.rootID
-        for (level, name) in path.enumerated() {
-            if let known = tree.child(of: parent, named: name) {
-                parent = known.id
-            } else if level == 0 {
-                return nil
-            } else {
-                parent = try await CategoryRepository.save(
-                    CategoryDraft(under: parent, name: name), in: transaction
-                ).id
-                tree = CategoryTree(try await transaction.categories())
-            }
+        var place = follow(path, in: CategoryTree(try await transaction.categories()))
+        if !place.missing.isEmpty, place.category != CategoryTree.rootID {
+            try await transaction.lockCategoryTree()
+            place = follow(path, in: CategoryTree(try await transaction.categories()))
         }
-        return path.isEmpty ? nil : parent
+        guard place.category != CategoryTree.rootID else { return nil }
+        for name in place.missing {
+            place.category = try await CategoryRepository.save(
+                CategoryDraft(under: place.category, name: name), in: transaction
+            ).id
+        }
+        return place.category
+    }
+
+    private static func follow(_ path: [String], in tree: CategoryTree) -> Place {
+        var place = Place(category: CategoryTree.rootID, missing: path[...])
+        while let name = place.missing.first, let child = tree.child(of: place.category, named: name) {
+            place = Place(category: child.id, missing: place.missing.dropFirst())
+        }
+        return place
     }
 }

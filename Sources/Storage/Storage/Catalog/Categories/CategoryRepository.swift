@@ -62,6 +62,7 @@ package final class CategoryRepository: CategorySaving {
             guard id != CategoryTree.rootID, !branch.contains(where: roots.contains) else {
                 throw CategoryFailure.isRoot(id)
             }
+            try await transaction.lockCategories(branch)
             let products = try await transaction.rows(
                 "SELECT DISTINCT product_id FROM product_category WHERE category_id IN \(list: branch)",
                 as: ProductID.self)
@@ -73,7 +74,7 @@ package final class CategoryRepository: CategorySaving {
         }
     }
 
-    /// Makes or changes a category within a transaction.
+    /// Makes or changes a category within a transaction that has locked the tree.
     static func save(_ draft: CategoryDraft, in transaction: WriterTransaction) async throws -> Category {
         let tree = CategoryTree(try await transaction.categories())
         let id = try await write(draft, in: tree, transaction)
@@ -116,7 +117,10 @@ package final class CategoryRepository: CategorySaving {
         _ body: (WriterTransaction) async throws -> Value
     ) async throws(CategoryFailure) -> Value {
         do {
-            return try await writer.transaction(body)
+            return try await writer.transaction { transaction in
+                try await transaction.lockCategoryTree()
+                return try await body(transaction)
+            }
         } catch let failure as CategoryFailure {
             throw failure
         } catch {
