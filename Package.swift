@@ -70,7 +70,7 @@ let package = Package(
         target(
             "Storage", "Storage",
             ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "JSON", "MariaDB", "Redis", "Sales"]),
-        target("Web", "WebSupport", ["Basics", "Catalog", "Commerce", "HTTP", "Sales"]),
+        target("Web", "WebSupport", ["Basics", "Caching", "Catalog", "Commerce", "HTTP", "Sales"]),
         target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport", "XML"]),
         target(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
@@ -82,8 +82,9 @@ let package = Package(
         target(
             "Apps", "Commands",
             [
-                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer", "JSON",
-                "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront", "WebSupport",
+                "Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer",
+                "JSON", "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront",
+                "WebSupport",
             ]),
         .executableTarget(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
@@ -116,7 +117,10 @@ let package = Package(
             ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
         tests(
             "StorefrontTests",
-            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront", "WebSupport"]),
+            [
+                "Basics", "Caching", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront",
+                "WebSupport",
+            ]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "EventLoop", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests(

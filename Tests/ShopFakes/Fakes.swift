@@ -37,6 +37,7 @@ package final class FakePages: PageFinding {
 package final class FakeCatalog: CatalogViewing {
     package var reference: Reference
     package var listings: [StoreViewID: ListingIndex]
+    package var position: UInt64 = 0
 
     package init(_ reference: Reference, _ listings: [StoreViewID: ListingIndex]) {
         (self.reference, self.listings) = (reference, listings)

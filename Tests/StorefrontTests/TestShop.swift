@@ -3,6 +3,7 @@ import HTTP
 import ShopFakes
 import Storefront
 import Testing
+import WebSupport
 
 /// The storefront over fakes, and what a browser does with it.
 final class TestShop {
@@ -12,11 +13,13 @@ final class TestShop {
     let sessions: FakeSessions
     let storefront: ShopPages
 
-    init(_ baseURL: String = "http://shop.test", log: Log = .silent) throws {
+    init(_ baseURL: String = "http://shop.test", pages: PageStore? = nil, log: Log = .silent) throws {
         let shop = FakeShop()
-        (products, catalog, carts, sessions) = (shop.products, shop.catalog, shop.carts, shop.sessions)
+        let catalog = shop.catalog
+        (products, self.catalog, carts, sessions) = (shop.products, catalog, shop.carts, shop.sessions)
         storefront = ShopPages(
-            services: shop.services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1", log: log,
+            services: shop.services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1",
+            pageCache: pages.map { PageCache($0, catalogPosition: { catalog.position }, showsWay: true) }, log: log,
             generator: CountingGenerator())
     }
 }
@@ -96,7 +99,11 @@ struct Received {
     init(_ response: Response) {
         self.response = response
         status = response.status.code
-        if case .bytes(let bytes) = response.body { body = String(utf8: bytes) } else { body = "" }
+        switch response.body {
+        case .bytes(let bytes): body = String(utf8: bytes)
+        case .prepared(let page): body = String(utf8: page.block(.identity).bytes)
+        case .none, .block, .unread: body = ""
+        }
     }
 
     func field(_ name: FieldName) -> String? { response.field(name) }

@@ -29,6 +29,9 @@ package protocol CatalogViewing: AnyObject {
     /// The reference data.
     var reference: Reference { get }
 
+    /// The feed position at which reference data and listings were read.
+    var position: UInt64 { get }
+
     /// The listing index of a store view.
     func listing(in store: StoreViewID) -> ListingIndex
 }

@@ -2,7 +2,7 @@ package import Basics
 package import Commerce
 
 /// One product as the listing index takes it in, for one store view.
-package struct ListingRow: Sendable {
+package struct ListingRow: Sendable, Equatable {
     /// A variant that can be bought now: its option on each axis of the index, where it has one.
     package struct Variant: Sendable, Equatable {
         package var options: [AttributeID: OptionID]

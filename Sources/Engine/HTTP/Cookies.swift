@@ -27,6 +27,18 @@ package struct Cookies: Sendable, Equatable {
 }
 
 extension Request {
+    /// Whether there is a cookie of this name; allocates nothing.
+    package func hasCookie(_ name: StaticString) -> Bool {
+        var isThere = false
+        forEachField(.cookie) { field in
+            field.forEachPart(separatedBy: UInt8(ascii: ";")) { part in
+                if part.cut(at: UInt8(ascii: "=")).0.trimmed.equals(name) { isThere = true }
+                return !isThere
+            }
+        }
+        return isThere
+    }
+
     /// The cookies, read on first use and kept for the request.
     package var cookies: Cookies {
         if let readCookies { return readCookies }

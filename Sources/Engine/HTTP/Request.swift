@@ -80,6 +80,12 @@ extension Request {
         withBytes(layout.query, body)
     }
 
+    /// Lends the bytes of path and query as they were sent, with the `?` between them.
+    package func withPathAndQuery<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let (path, query) = (layout.path, layout.query)
+        return withBytes(query.count == 0 ? path : ByteRange(Int(path.start), Int(query.end)), body)
+    }
+
     /// Lends the bytes of the `Host` field.
     package func withHost<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.host, body) }
 

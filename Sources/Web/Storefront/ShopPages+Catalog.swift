@@ -26,33 +26,43 @@ extension ShopPages {
         }
         let query = CategoryQuery(visit.request.queryItems, site)
         if query.isFromForm { return elsewhere(path + query.text) }
-        let listing = services.catalog.listing(in: site.store.id).page(query.listing(of: id))
-        let products = try await services.products.products(listing.products)
-        let (now, chosen) = (services.now, query.chosen)
-        let messages = await messages(for: visit.request)
-        let page = CategoryPage(
-            site: site, category: category, path: path, query: query, listing: listing,
-            cards: products.compactMap { Card($0, site, at: now, chosen: chosen) },
-            head: CategoryPage.head(category, query, visit.sites, site, path: path), messages: messages)
-        return told(visit.request, html(page, privacy(of: visit), bytesExpected: 65_536))
+        return try await page(path + query.text, visit) { () async throws(StoreFailure) in
+            let index = services.catalog.listing(in: site.store.id)
+            let listing = index.page(query.listing(of: id))
+            let products = try await services.products.products(listing.products)
+            let (now, chosen) = (services.now, query.chosen)
+            var facts = PageFacts()
+            facts.add(index, of: id)
+            for product in products { facts.add(product, in: site.store.id, at: now, site.reference.clock) }
+            let messages = await messages(for: visit.request)
+            let page = CategoryPage(
+                site: site, category: category, path: path, query: query, listing: listing,
+                cards: products.compactMap { Card($0, site, at: now, chosen: chosen) },
+                head: CategoryPage.head(category, query, visit.sites, site, path: path), messages: messages)
+            return MadePage(html(page, privacy(of: visit), bytesExpected: 65_536), facts)
+        }
     }
 
     private func productPage(_ id: ProductID, _ visit: Visit) async throws(StoreFailure) -> Response {
         let site = visit.site
         guard let product = try await services.products.product(id) else { return errorPage(.notFound, visit) }
         guard let path = site.url(of: product) else { return withheld(product, visit) }
-        let store = site.store.id
         let choice = ProductChoice(product, visit.request.queryItems, site)
-        let related = try await related(to: product, visit)
-        let messages = await messages(for: visit.request)
-        let page = ProductPage(
-            site: site, product: product, path: path, choice: choice,
-            price: (choice.variant ?? product).price(in: store, at: services.now, site.reference.clock),
-            lowest: (choice.variant ?? product).lowestPriceBeforeReduction(
-                in: store, at: services.now, site.reference.clock),
-            related: related, head: ProductPage.head(product, choice, visit.sites, site, path: path),
-            messages: messages)
-        return told(visit.request, html(page, privacy(of: visit)))
+        return try await page(path + choice.query(in: site), visit) { () async throws(StoreFailure) in
+            let (store, now, clock) = (site.store.id, services.now, site.reference.clock)
+            var facts = PageFacts()
+            facts.add(product, in: store, at: now, clock)
+            let related = try await related(to: product, site, &facts)
+            let messages = await messages(for: visit.request)
+            let shown = choice.variant ?? product
+            let page = ProductPage(
+                site: site, product: product, path: path, choice: choice,
+                price: shown.price(in: store, at: now, clock),
+                lowest: shown.lowestPriceBeforeReduction(in: store, at: now, clock),
+                related: related, head: ProductPage.head(product, choice, visit.sites, site, path: path),
+                messages: messages)
+            return MadePage(html(page, privacy(of: visit)), facts)
+        }
     }
 
     /// The page for a product that is disabled or not shown by itself; only the former has its tag, as in Magento.
@@ -66,35 +76,50 @@ extension ShopPages {
 
     /// What the merchant has linked with a product (Magento's related products); without any the first things of the
     /// same category.
-    private func related(to product: Product, _ visit: Visit) async throws(StoreFailure) -> [Card] {
-        let site = visit.site
+    private func related(
+        to product: Product, _ site: Site, _ facts: inout PageFacts
+    ) async throws(StoreFailure) -> [Card] {
         let linked = product.links.filter { $0.kind == .related }.sorted { $0.position < $1.position }
             .prefix(relatedMax).map(\.productID)
-        if !linked.isEmpty {
-            let now = services.now
-            let cards = try await services.products.products(linked).compactMap { Card($0, site, at: now) }
-            if !cards.isEmpty { return cards }
-        }
+        let cards = try await cards(linked, site, &facts)
+        if !cards.isEmpty { return cards }
         guard let category = site.category(of: product) else { return [] }
         let listing = services.catalog.listing(in: site.store.id)
+        facts.add(listing, of: category)
         let ids = listing.products(ListingQuery(category: category, pageSize: relatedMax + 1))
             .filter { $0 != product.id }.prefix(relatedMax)
+        return try await self.cards(Array(ids), site, &facts)
+    }
+
+    private func cards(
+        _ ids: [ProductID], _ site: Site, _ facts: inout PageFacts
+    ) async throws(StoreFailure) -> [Card] {
+        guard !ids.isEmpty else { return [] }
+        let products = try await services.products.products(ids)
         let now = services.now
-        return try await services.products.products(Array(ids)).compactMap { Card($0, site, at: now) }
+        for product in products { facts.add(product, in: site.store.id, at: now, site.reference.clock) }
+        return products.compactMap { Card($0, site, at: now) }
     }
 
     /// The home page.
     func home(_ visit: Visit) async throws(StoreFailure) -> Response {
+        try await page(visit.site.homeURL, visit) { () async throws(StoreFailure) in try await madeHome(visit) }
+    }
+
+    private func madeHome(_ visit: Visit) async throws(StoreFailure) -> MadePage {
         let site = visit.site
         let listing = services.catalog.listing(in: site.store.id)
+        var facts = PageFacts()
         func first(_ count: Int, of category: CategoryID, by sort: ListingSort) -> [ProductID] {
-            listing.products(ListingQuery(category: category, sort: sort, pageSize: count))
+            facts.add(listing, of: category)
+            return listing.products(ListingQuery(category: category, sort: sort, pageSize: count))
         }
         let newest = first(newThingsMax, of: site.store.rootCategoryID, by: .newest)
         let doors = site.menu.prefix(doorsMax).map { ($0, first(1, of: $0.id, by: .position).first) }
         let products = try await services.products.products(newest + doors.compactMap(\.1))
         let byID = Dictionary(products.map { ($0.id, $0) }) { first, _ in first }
         let now = services.now
+        for product in products { facts.add(product, in: site.store.id, at: now, site.reference.clock) }
         let messages = await messages(for: visit.request)
         let page = HomePage(
             site: site, season: site.phrases.season(month: site.reference.clock.civil(now).month),
@@ -107,7 +132,7 @@ extension ShopPages {
             newCards: newest.compactMap { byID[$0].flatMap { Card($0, site, at: now) } },
             newThingsURL: ((site.departments.first ?? site.menu.first)?.url).map { $0 + newestFirst } ?? site.homeURL,
             head: homeHead(visit), messages: messages)
-        return told(visit.request, html(page, privacy(of: visit)))
+        return MadePage(html(page, privacy(of: visit)), facts)
     }
 
     private func homeHead(_ visit: Visit) -> PageHead {

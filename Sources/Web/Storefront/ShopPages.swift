@@ -13,6 +13,7 @@ package final class ShopPages: Responder {
     let services: ShopServices
     let log: Log
     let baseURLs: [BaseURL]
+    private let pageCache: PageCache?
     private let frame: PageFrame
     private let routes = ShopRoute.table()
     private var sitesKept: Sites
@@ -21,19 +22,23 @@ package final class ShopPages: Responder {
     /// The pages of one loop.
     ///
     /// The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes of style sheet and
-    /// script; `generator` must be fit for secrets.
+    /// script; `generator` must be fit for secrets. Without `pageCache` every page is made anew.
     package init(
-        services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, log: Log,
+        services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, pageCache: PageCache? = nil, log: Log,
         generator: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) {
         precondition(!baseURLs.isEmpty, "a shop is reached under at least one address")
         (self.services, self.baseURLs, self.log, self.generator) = (services, baseURLs, log, generator)
+        self.pageCache = pageCache
         frame = PageFrame(origin: baseURLs[0].origin, assetsVersion: assetsVersion)
         sitesKept = Sites(services.reference, frame)
     }
 
     /// Answers every path: what leads nowhere is a page that says so.
     package func reply(to request: Request) -> Reply {
+        if let pageCache, mayBeKept(request), let page = pageCache.hit(for: request, at: services.now) {
+            return .now(page)
+        }
         let visit = Visit(request, sites())
         guard request.method == .post || request.method == .get || request.method == .head else {
             var refusal = errorPage(.methodNotAllowed, visit)
@@ -59,6 +64,21 @@ package final class ShopPages: Responder {
             }
             return .later { await self.answer(visit, .catalog) }
         }
+    }
+
+    /// Whether the answer to a request may be the same for everyone.
+    private func mayBeKept(_ request: Request) -> Bool {
+        (request.method == .get || request.method == .head) && !request.mayHaveSession
+    }
+
+    /// The page at a canonical address, for everyone or for the one visitor who has something to be told.
+    func page(
+        _ address: String, _ visit: Visit, _ make: () async throws(StoreFailure) -> MadePage
+    ) async throws(StoreFailure) -> Response {
+        guard let pageCache, mayBeKept(visit.request) else {
+            return told(visit.request, try await make().response)
+        }
+        return try await pageCache.page(address, at: services.now, make)
     }
 
     /// A page for a status that is an error, in the language of the request's path.
@@ -104,6 +124,8 @@ package final class ShopPages: Responder {
             case .sections: return try await sections(visit)
             }
         } catch {
+            let mayBeOld = error.isOfTheShop && mayBeKept(visit.request)
+            if mayBeOld, let old = pageCache?.last(for: visit.request, at: services.now) { return old }
             return failurePage(error, visit)
         }
     }

@@ -6,7 +6,8 @@ package enum VisitorCookies {
     /// Holds a guest's masked cart id.
     package static let cartName = "vitrine_cart"
     /// Holds the key to the session; there only while the session holds something.
-    package static let sessionName = "vitrine_session"
+    package static let sessionName = sessionCookie.description
+    fileprivate static let sessionCookie: StaticString = "vitrine_session"
     /// Changes whenever what only this visitor sees changes; the page's script then asks for it (Magento's name).
     package static let contentVersionName = "private_content_version"
 
@@ -37,6 +38,9 @@ package enum VisitorCookies {
 extension Request {
     /// The visitor's cart as the cookie names it; nil without one and for a value that cannot be one.
     package var cartID: MaskedCartID? { cookies[VisitorCookies.cartName].flatMap { MaskedCartID($0) } }
+
+    /// Whether the visitor may have a session: a page may then have something to say to this visitor alone.
+    package var mayHaveSession: Bool { hasCookie(VisitorCookies.sessionCookie) }
 
     /// The visitor's session as the cookie names it.
     package var sessionID: SessionID? { cookies[VisitorCookies.sessionName].flatMap { SessionID($0) } }

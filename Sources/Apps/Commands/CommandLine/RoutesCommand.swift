@@ -62,6 +62,7 @@ struct RoutesCommand: Command {
 /// Routes are made without a look at the catalogue.
 private final class NoCatalog: CatalogViewing {
     var reference: Reference { preconditionFailure("routes are listed without a shop") }
+    var position: UInt64 { 0 }
 
     func listing(in store: StoreViewID) -> ListingIndex { preconditionFailure("routes are listed without a shop") }
 }

@@ -20,6 +20,9 @@ struct NodeConfiguration {
     let writerConnectionsMax: Int
     let readerConnectionsMax: Int
     let productsCachedMax: Int
+    /// 0 where pages are not kept.
+    let pageCacheBytes: Int
+    let showsCacheField: Bool
     let limits: ServerLimits
     let drainSeconds: Int
     let writesAccessLog: Bool
@@ -49,17 +52,15 @@ struct NodeConfiguration {
         writerConnectionsMax = try values.number("writer_connections_max", 1...512)
         readerConnectionsMax = try values.number("reader_connections_max", 1...512)
         productsCachedMax = try values.number("products_cached_max", 64...10_000_000)
+        pageCacheBytes = try values.number("page_cache_bytes", 0...1_099_511_627_776)
+        showsCacheField = try values.flag("cache_field")
         var limits = ServerLimits()
         limits.connectionsMax = try values.number("connections_max", 1...1_000_000)
         limits.bodyBytesMax = try values.number("body_bytes_max", 1_024...1_073_741_824)
         limits.idleTimeoutSeconds = try values.number("idle_timeout_seconds", 1...3_600)
         self.limits = limits
         drainSeconds = try values.number("drain_seconds", 0...3_600)
-        switch values["access_log"] {
-        case "on": writesAccessLog = true
-        case "off": writesAccessLog = false
-        default: throw ConfigurationError("access_log: '\(values["access_log"])' is neither on nor off")
-        }
+        writesAccessLog = try values.flag("access_log")
         log = Log.standardError(least: try values.logLevel())
     }
 }
@@ -67,6 +68,14 @@ struct NodeConfiguration {
 extension SettingValues {
     func list(_ key: String) -> [String] {
         self[key].split(separator: ",").map { String($0.trimmed) }.filter { !$0.isEmpty }
+    }
+
+    func flag(_ key: String) throws -> Bool {
+        switch self[key] {
+        case "on": true
+        case "off": false
+        default: throw ConfigurationError("\(key): '\(self[key])' is neither on nor off")
+        }
     }
 
     func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int {

@@ -33,6 +33,10 @@ struct Setting {
         Setting(key: "writer_connections_max", standard: "8", help: "connections to the writer, for each loop"),
         Setting(key: "reader_connections_max", standard: "8", help: "connections to the reader, for each loop"),
         Setting(key: "products_cached_max", standard: "20000", help: "products in the object cache"),
+        Setting(
+            key: "page_cache_bytes", standard: "67108864",
+            help: "memory for pages that are kept ready, in bytes; 0: every page is made anew"),
+        Setting(key: "cache_field", standard: "off", help: "on: X-Vitrine-Cache says hit, miss or stale; or off"),
         Setting(key: "connections_max", standard: "20000", help: "open connections of clients"),
         Setting(key: "body_bytes_max", standard: "1048576", help: "longest body of a request, in bytes"),
         Setting(key: "idle_timeout_seconds", standard: "75", help: "how long a client may wait with its next request"),

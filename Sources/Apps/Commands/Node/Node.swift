@@ -1,4 +1,5 @@
 import Basics
+import Caching
 import Catalog
 import Commerce
 import Crypto
@@ -46,8 +47,11 @@ final class Node {
         settings.readerConnectionsMax = controlConnectionsMax
         let databases = Databases(settings, on: control, names: pools.names)
         do {
+            let pages = PageStore(
+                bytesMax: configuration.pageCacheBytes, seed: UInt64.random(in: .min ... .max))
             let catalog = try await NodeCatalog.load(
-                databases, productsMax: configuration.productsCachedMax, pool: pools.work, log: log, on: control)
+                databases, productsMax: configuration.productsCachedMax, pages: pages, pool: pools.work, log: log,
+                on: control)
             let loops = try LoopGroup(count: configuration.loopCount)
             let shop = SharedParts(configuration, catalog, files, pools, port: listener.port)
             let catalogs = loops.loops.map { catalog.catalog(for: $0) }
@@ -128,6 +132,8 @@ private struct SharedParts: @unchecked Sendable {
     private let services: ServiceParts
     private let files: PublicFiles
     private let baseURLs: [BaseURL]
+    private let pages: PageStore?
+    private let showsCacheField: Bool
     private let log: Log
 
     init(
@@ -135,6 +141,8 @@ private struct SharedParts: @unchecked Sendable {
         port: Int
     ) {
         (self.files, log) = (files, configuration.log)
+        pages = configuration.pageCacheBytes > 0 ? catalog.pages : nil
+        showsCacheField = configuration.showsCacheField
         services = ServiceParts(
             configuration, pools, caches: catalog.caches, seen: catalog.seen, currency: catalog.currency)
         let own = ["http://\(configuration.listenAddress):\(port)/", "http://localhost:\(port)/"]
@@ -146,9 +154,13 @@ private struct SharedParts: @unchecked Sendable {
         let media = MediaResponder(services.media(), placeholder: files.file("/placeholder.svg"))
         let services = services.services(
             on: loop, catalog, at: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version))
+        let pageCache = pages.map { pages in
+            PageCache(pages, catalogPosition: { catalog.position }, showsWay: showsCacheField)
+        }
         return Site(
             baseURLs: baseURLs, files: files, media: media, rest: RESTApplication(services, log: log),
-            storefront: ShopPages(services: services, baseURLs: baseURLs, assetsVersion: files.version, log: log))
+            storefront: ShopPages(
+                services: services, baseURLs: baseURLs, assetsVersion: files.version, pageCache: pageCache, log: log))
     }
 }
 

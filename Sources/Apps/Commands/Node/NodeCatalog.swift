@@ -1,13 +1,16 @@
 import Basics
+import Caching
 import Catalog
 import Commerce
 import EventLoop
 import Storage
+import WebSupport
 
 /// The node's catalogue: follows the change feed, drops from the caches what was touched, and hands new frozen values
 /// to the loops. Lives on the node's control loop.
 final class NodeCatalog {
     let caches: CatalogCaches
+    let pages: PageStore
     let seen: FeedPosition
     private let loop: EventLoop
     private let log: Log
@@ -36,20 +39,21 @@ final class NodeCatalog {
 
     /// Reads everything once. The control loop has few connections of its own.
     static func load(
-        _ databases: Databases, productsMax: Int, pool: BlockingPool, log: Log, on loop: EventLoop
+        _ databases: Databases, productsMax: Int, pages: PageStore, pool: BlockingPool, log: Log, on loop: EventLoop
     ) async throws -> NodeCatalog {
         let seen = FeedPosition()
         let loader = ReferenceLoader(databases, feed: seen, log: log)
         let reference = try await loader.load()
-        let catalog = NodeCatalog(databases, seen, loader, reference, productsMax: productsMax, pool, log, loop)
+        let catalog = NodeCatalog(databases, seen, loader, reference, productsMax: productsMax, pages, pool, log, loop)
         try await catalog.begin()
         return catalog
     }
 
     private init(
         _ databases: Databases, _ seen: FeedPosition, _ loader: ReferenceLoader, _ reference: Reference,
-        productsMax: Int, _ pool: BlockingPool, _ log: Log, _ loop: EventLoop
+        productsMax: Int, _ pages: PageStore, _ pool: BlockingPool, _ log: Log, _ loop: EventLoop
     ) {
+        self.pages = pages
         (self.loop, self.log, self.loader, self.reference, self.seen) = (loop, log, loader, reference, seen)
         caches = CatalogCaches(productsMax: productsMax)
         writer = databases.writer
@@ -77,7 +81,7 @@ final class NodeCatalog {
 
     /// A catalogue for a loop that is about to serve.
     func catalog(for loop: EventLoop) -> LoopCatalog {
-        let catalog = LoopCatalog(reference, listings)
+        let catalog = LoopCatalog(reference, listings, at: builtPosition)
         served.append((loop, catalog))
         return catalog
     }
@@ -121,9 +125,13 @@ final class NodeCatalog {
         switch news {
         case .gap(let position):
             caches.invalidateAll(at: position)
+            pages.invalidateAll(at: position)
+            pages.settle(at: position)
             mustReload = true
         case .changes(let tags, let position):
             caches.invalidate(tags, at: position)
+            pages.invalidate(pageTags(tags), at: position)
+            pages.settle(at: position)
             for tag in tags {
                 switch tag {
                 case .product(let id): touched.insert(id)
@@ -134,6 +142,20 @@ final class NodeCatalog {
             }
         }
         startRefresh()
+    }
+
+    /// The pages that show what was touched. Which categories list it otherwise is known when the listing is made.
+    private func pageTags(_ tags: [ChangeTag]) -> [PageTag] {
+        let products = tags.compactMap { tag in
+            if case .product(let id) = tag { id } else { nil }
+        }
+        let isReference = tags.contains { tag in
+            switch tag {
+            case .reference, .everything, .unknown: true
+            case .product, .category: false
+            }
+        }
+        return keeper.shown(by: products).map(PageTag.product) + (isReference ? [.reference] : [])
     }
 
     private func startRefresh() {
@@ -159,8 +181,11 @@ final class NodeCatalog {
             }
             isBehind = false
             builtPosition = position
+            // First the invalidation: a page that is being made from the old listing is refused from then on.
+            let changed = keeper.takeChangedCategories(reference.categories)
+            pages.invalidate(changed.map(PageTag.listing), at: position)
             for (loop, catalog) in served {
-                loop.post { [reference, listings] in catalog.replace(reference, listings) }
+                loop.post { [reference, listings] in catalog.replace(reference, listings, at: position) }
             }
             await announce()
         } catch {
@@ -171,8 +196,11 @@ final class NodeCatalog {
         }
     }
 
+    /// Looks again when a price changes by itself, and now and then in case the clock was set.
     private func schedulePriceCheck() {
-        loop.schedule(after: .milliseconds(NodeCatalog.priceCheckMilliseconds)) { [weak self] in
+        let most = Int64(NodeCatalog.priceCheckMilliseconds)
+        let left = keeper.changesAt.map { ($0.microseconds - Instant.now().microseconds) / 1_000 + 1 } ?? most
+        loop.schedule(after: .milliseconds(Int(min(max(left, 1), most)))) { [weak self] in
             guard let self, !isStopped else { return }
             let now = Instant.now()
             if let next = keeper.changesAt, next <= now {

@@ -16,6 +16,10 @@ package final class ListingKeeper {
     private let reads: CatalogueReads
     private let pool: BlockingPool
     private var rows: [StoreViewID: [ProductID: ListingRow]] = [:]
+    /// The categories to which a row that has changed belongs, before or after, since the last indexes were made.
+    private var changed: Set<CategoryID> = []
+    /// The earliest moment at which a listed price changes by itself, or a product begins or ends to be new.
+    package private(set) var changesAt: Instant?
     /// Which listed products show a variant.
     private var parentsOf: [ProductID: Set<ProductID>] = [:]
 
@@ -43,8 +47,7 @@ package final class ListingKeeper {
 
     /// Reads these products anew, with those whose variants they are.
     package func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
-        let touched = Array(Set(ids.flatMap { parentsOf[$0] ?? [] } + ids)).sorted()
-        var rest = touched[...]
+        var rest = shown(by: ids).sorted()[...]
         while !rest.isEmpty {
             let some = Array(rest.prefix(ProductFill.productsMax))
             take(try await products.products(some), of: some, reference, at: now)
@@ -53,9 +56,15 @@ package final class ListingKeeper {
         return try await build(reference)
     }
 
-    /// The earliest moment at which a listed price changes by itself.
-    package var changesAt: Instant? {
-        rows.values.flatMap { $0.values.compactMap(\.changesAt) }.min()
+    /// These products and those whose variants they are.
+    package func shown(by ids: some Sequence<ProductID>) -> [ProductID] {
+        Array(Set(ids.flatMap { Array(parentsOf[$0] ?? []) + [$0] }))
+    }
+
+    /// The categories whose listings are different since this was asked last, those above them among them.
+    package func takeChangedCategories(_ tree: CategoryTree) -> [CategoryID] {
+        defer { changed = [] }
+        return Array(Set(changed.flatMap { tree.path(to: $0) + [$0] }))
     }
 
     /// The products whose listed price has changed by itself by `now`.
@@ -71,7 +80,11 @@ package final class ListingKeeper {
         let present = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
         for store in reference.stores.all {
             for id in ids {
-                rows[store.id, default: [:]][id] = present[id].flatMap { ListingRow($0, in: store, at: now, reference) }
+                let row = present[id].flatMap { ListingRow($0, in: store, at: now, reference) }
+                let old = rows[store.id]?[id]
+                guard row != old else { continue }
+                rows[store.id, default: [:]][id] = row
+                for link in (old?.categories ?? []) + (row?.categories ?? []) { changed.insert(link.categoryID) }
             }
         }
         for product in found {
@@ -80,6 +93,7 @@ package final class ListingKeeper {
     }
 
     private func build(_ reference: Reference) async throws -> Listings {
+        changesAt = rows.values.flatMap { $0.values.compactMap(\.changesAt) }.min()
         let rows = rows.mapValues { Array($0.values) }
         let facets = reference.attributes.filterable.map(\.id)
         let candidates = reference.attributes.axes

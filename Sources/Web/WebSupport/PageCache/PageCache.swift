@@ -1,0 +1,136 @@
+package import Basics
+package import Caching
+package import Commerce
+package import HTTP
+
+/// The pages that a node keeps ready, shared by its loops.
+package typealias PageStore = ByteCache<PageTag, CachedPage>
+
+/// An answer that was just made, and what the cache must know of it; without facts it is nobody else's.
+package struct MadePage {
+    package var response: Response
+    package var facts: PageFacts?
+
+    /// An answer with its facts.
+    package init(_ response: Response, _ facts: PageFacts?) { (self.response, self.facts) = (response, facts) }
+}
+
+/// One loop's way to the pages that the node keeps ready.
+///
+/// A page is kept under its canonical address. Of several requests for a page that is not there, one makes it and the
+/// others wait for it, unless something was touched meanwhile: then what is being made may be old already.
+package final class PageCache {
+    private let store: PageStore
+    private let catalogPosition: () -> UInt64
+    private let showsWay: Bool
+    private var flights: [[UInt8]: Flight] = [:]
+
+    /// The name of the field that says how an answer came about, where it is switched on.
+    package static let wayField: FieldName = "X-Vitrine-Cache"
+
+    private enum Way: String { case hit, miss, stale }
+
+    /// What a flight has come to.
+    private enum Landing {
+        case page(CachedPage, Way)
+        case failed(StoreFailure)
+        /// An answer for one visitor, such as a way elsewhere: whoever waited makes one of their own.
+        case nobodyElse
+    }
+
+    /// A page that is being made.
+    private final class Flight {
+        let position: UInt64
+        let catalogPosition: UInt64
+        var waiters: [UnsafeContinuation<Landing, Never>] = []
+
+        init(position: UInt64, catalogPosition: UInt64) {
+            (self.position, self.catalogPosition) = (position, catalogPosition)
+        }
+    }
+
+    /// A loop's way to `store`. `catalogPosition` is the feed position at which the loop's reference data and listings
+    /// were read; `showsWay` adds `X-Vitrine-Cache`.
+    package init(_ store: PageStore, catalogPosition: @escaping () -> UInt64, showsWay: Bool) {
+        (self.store, self.catalogPosition, self.showsWay) = (store, catalogPosition, showsWay)
+    }
+
+    /// The answer to a request whose address is spelt as the page's own, if the page is there. Allocates nothing.
+    package func hit(for request: Request, at now: Instant) -> Response? {
+        guard let page = request.withPathAndQuery({ store.fresh($0, at: now) }) else { return nil }
+        return answer(page, .hit, at: now)
+    }
+
+    /// The answer to a request whose address is spelt as the page's own, true or not: for when nothing newer can be made.
+    package func last(for request: Request, at now: Instant) -> Response? {
+        request.withPathAndQuery { store.any($0) }.map { answer($0, .stale, at: now) }
+    }
+
+    /// The page with a canonical address: from the cache, or made. When it cannot be made, the last one that was true.
+    package func page(
+        _ address: String, at now: Instant, _ make: () async throws(StoreFailure) -> MadePage
+    ) async throws(StoreFailure) -> Response {
+        let key = Array(address.utf8)
+        if let page = key.withUnsafeBytes({ store.fresh($0, at: now) }) { return answer(page, .hit, at: now) }
+        let (position, catalogPosition) = (store.position, catalogPosition())
+        if let flight = flights[key], flight.position == position, flight.catalogPosition == catalogPosition {
+            switch await withUnsafeContinuation({ flight.waiters.append($0) }) {
+            case .page(let page, let way): return answer(page, way, at: now)
+            case .failed(let failure): throw failure
+            case .nobodyElse: return try await make().response
+            }
+        }
+        let flight = Flight(position: position, catalogPosition: catalogPosition)
+        flights[key] = flight
+        do throws(StoreFailure) {
+            let made = try await make()
+            guard let page = keep(made, key, flight, at: now) else {
+                land(flight, key, .nobodyElse)
+                return made.response
+            }
+            land(flight, key, .page(page, .miss))
+            return answer(page, .miss, at: now)
+        } catch {
+            guard error.isOfTheShop, let old = key.withUnsafeBytes({ store.any($0) }) else {
+                land(flight, key, .failed(error))
+                throw error
+            }
+            land(flight, key, .page(old, .stale))
+            return answer(old, .stale, at: now)
+        }
+    }
+
+    private func keep(_ made: MadePage, _ key: [UInt8], _ flight: Flight, at now: Instant) -> CachedPage? {
+        guard let facts = made.facts, case .bytes(let body) = made.response.body else { return nil }
+        let page = CachedPage(made.response, body, facts, at: now)
+        let readings = facts.tags.map { tag in
+            switch tag {
+            case .product: PageStore.Reading(tag, at: flight.position)
+            case .listing, .reference: PageStore.Reading(tag, at: flight.catalogPosition)
+            }
+        }
+        store.keep(page, bytes: page.prepared.byteCount, for: key, readings, until: page.end, at: now)
+        return page
+    }
+
+    private func land(_ flight: Flight, _ key: [UInt8], _ landing: Landing) {
+        if flights[key] === flight { flights[key] = nil }
+        for waiter in flight.waiters { waiter.resume(returning: landing) }
+    }
+
+    private func answer(_ page: CachedPage, _ way: Way, at now: Instant) -> Response {
+        var response = page.response(at: now)
+        if showsWay { response.add(PageCache.wayField, way.rawValue) }
+        return response
+    }
+}
+
+extension StoreFailure {
+    /// Whether it lies with the shop, so that an answer that was true is better than none.
+    package var isOfTheShop: Bool {
+        switch self {
+        case .unavailable, .broken: true
+        case .doesNotFit: false
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package import Basics
+package import Catalog
+package import Commerce
+
+/// What the page cache must know of an answer: what it was made from, and when it stops being true by itself.
+package struct PageFacts: Sendable {
+    /// In the order of first mention, each once.
+    package private(set) var tags: [PageTag] = [.reference]
+    /// The earliest moment at which a value in the answer changes without a write: a sale begins or ends.
+    package private(set) var changesAt: Instant?
+
+    /// Facts of an answer that is made from reference data alone.
+    package init() {}
+
+    /// Adds a product that the answer shows.
+    package mutating func add(_ product: Product, in store: StoreViewID, at now: Instant, _ clock: StoreClock) {
+        add(.product(product.id))
+        for one in [product] + product.variants {
+            add(changeAt: one.price(in: store, at: now, clock)?.changesAt)
+            add(changeAt: one.newness(in: store, clock)?.change(after: now))
+        }
+    }
+
+    /// Adds what a category lists.
+    package mutating func add(_ listing: ListingIndex, of category: CategoryID) {
+        add(.listing(category))
+        add(changeAt: listing.changesAt)
+    }
+
+    private mutating func add(_ tag: PageTag) {
+        if !tags.contains(tag) { tags.append(tag) }
+    }
+
+    private mutating func add(changeAt moment: Instant?) {
+        guard let moment else { return }
+        changesAt = changesAt.map { min($0, moment) } ?? moment
+    }
+
+    /// The names by which a CDN purges the answer.
+    package var surrogateKeys: String { tags.map(\.surrogateKey).joined(separator: " ") }
+}
