@@ -8,7 +8,7 @@ enum TaxRateRequest {
     static let shape: RESTShape = [
         "id": .integer, "tax_country_id": .text, "tax_region_id": .integer, "region_name": .text,
         "tax_postcode": .text, "zip_is_range": .integer, "zip_from": .integer, "zip_to": .integer, "rate": .decimal,
-        "code": .text, "titles": .objects(["store_id": .text, "value": .text]),
+        "code": .text, "titles": .objects("Tax.TaxRateTitle", ["store_id": .text, "value": .text]),
     ]
 
     /// Postcodes are cut to this many letters.

@@ -34,7 +34,7 @@ extension PriceRoutes {
     }
 
     func saveSpecialPrices(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let objects = try call.read(.objects("prices", PriceRoutes.specialShape))
+        let objects = try call.read(.objects("prices", of: "Catalog.SpecialPrice", PriceRoutes.specialShape))
         let kinds = try await kinds(of: objects)
         var (problems, drafts): ([PriceProblem], [ProductDraft]) = ([], [])
         for object in objects {
@@ -79,7 +79,7 @@ extension PriceRoutes {
 
     /// A special price is deleted where price and days are the ones that are kept.
     func deleteSpecialPrices(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let objects = try call.read(.objects("prices", PriceRoutes.specialShape))
+        let objects = try call.read(.objects("prices", of: "Catalog.SpecialPrice", PriceRoutes.specialShape))
         let kinds = try await kinds(of: objects)
         let skus = kinds.keys.sorted()
         let kept = try await RESTError.storeFailures { () async throws(StoreFailure) in
