@@ -58,6 +58,24 @@ struct ProductSearchTests {
         #expect(try ProductSearchTests.byPrice(drafts) == "s-bag s-belt s-robe")
     }
 
+    @Test("a category's products come as many as are wanted, and all where nobody says")
+    func ofCategory() throws {
+        let drafts = try ProductSearchTests.drafts()
+        try TestDatabase.run { _, databases in
+            let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: .silent).load()
+            let shop = ProductSavingRepository(databases, context: { WritingContext(reference, now: .now()) })
+            for draft in drafts { _ = try await shop.save([draft], ConfigurableChange()) }
+            let (root, empty) = (CategoryID(2), CategoryID(1))
+            for (side, countMax, expected) in [(DatabaseSide.reader, 2, 2), (.writer, nil, 4)] as [(_, Int?, _)] {
+                let categories = CategoryProductRepository(databases, from: side)
+                let found = try await categories.products(in: [root, empty], countMax: countMax)
+                #expect(found.map(\.sku.text) == drafts.map(\.sku.text).prefix(expected).map { $0 })
+                let counts = try await categories.counts([root: [root], empty: [empty, root]])
+                #expect(counts == [root: 4, empty: 4])
+            }
+        }
+    }
+
     /// The products that an order by price has in a shop with such stock rules, the dearest first.
     private static func byPrice(_ drafts: [ProductDraft], _ rules: [String: String] = [:]) throws -> String {
         try TestDatabase.run { _, databases in
