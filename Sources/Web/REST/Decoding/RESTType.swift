@@ -1,3 +1,4 @@
+import Basics
 import Commerce
 import JSON
 
@@ -107,7 +108,7 @@ extension RESTType {
 
     /// PHP's `FILTER_VALIDATE_BOOLEAN`.
     private static func isTrue(_ text: String) -> Bool {
-        ["1", "true", "on", "yes"].contains(text.trimmingSpace.lowercased())
+        ["1", "true", "on", "yes"].contains(text.trimmed.lowercased())
     }
 }
 

@@ -53,13 +53,13 @@ enum TaxRateRequest {
             errors.append(.invalid("region_id", .integer(region)))
         }
         if sent.decimal("rate").map({ $0.double < 0 }) ?? true { errors.append(.required("percentage_rate")) }
-        if (sent.text("code") ?? "").trimmingSpace.isEmpty { errors.append(.required("code")) }
+        if (sent.text("code") ?? "").trimmed.isEmpty { errors.append(.required("code")) }
         errors += isRange(sent) ? rangeErrors(sent) : postcodeErrors(sent)
         guard errors.isEmpty else { throw .several(errors) }
     }
 
     private static func postcodeErrors(_ sent: RESTObject) -> [RESTError] {
-        (sent.text("tax_postcode") ?? "").trimmingSpace.isEmpty ? [.required("postcode")] : []
+        (sent.text("tax_postcode") ?? "").trimmed.isEmpty ? [.required("postcode")] : []
     }
 
     private static func rangeErrors(_ sent: RESTObject) -> [RESTError] {
