@@ -71,9 +71,11 @@ package struct RESTDecimal: Sendable, Equatable {
         Quantity(digits) ?? Quantity(tenThousandths: RESTNumber.scaled(digits, by: 10_000) ?? 0)
     }
 
-    /// The number as an amount, rounded to a millionth; what is too large is the largest there is.
-    package func money(_ currency: Currency) -> Money {
-        Money(digits, currency)
-            ?? Money(millionths: RESTNumber.clamped((double * 1_000_000).rounded()), currency)
+    /// The number as an amount, rounded to a millionth; nil where it is too large for one.
+    package func money(_ currency: Currency) -> Money? {
+        if let money = Money(digits, currency) { return money }
+        let millionths = (double * 1_000_000).rounded()
+        guard millionths.magnitude < 0x1p63 else { return nil }
+        return Money(millionths: Int64(millionths), currency)
     }
 }

@@ -51,7 +51,8 @@ extension PriceRoutes {
         let (text, store) = (row.text("sku") ?? "", row.integer("store_id") ?? 0)
         let amount = row.decimal(kind.field)?.money(currency)
         guard let amount, amount >= .zero(currency) else {
-            return .failure(TierRow.Refusal(problem: invalid(kind, amount?.text(), text, store)))
+            let shown = amount?.text() ?? row.decimal(kind.field)?.digits
+            return .failure(TierRow.Refusal(problem: invalid(kind, shown, text, store)))
         }
         guard let sku = SKU(text), let known = kinds[sku], known.hasQuantity || kind.field == "price" else {
             return .failure(

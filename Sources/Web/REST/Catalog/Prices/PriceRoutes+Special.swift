@@ -16,12 +16,15 @@ extension PriceRoutes {
         let sku: String
         let store: Int64
         let price: Money?
+        /// The price in the client's own digits.
+        let digits: String
         let from: String?
         let to: String?
 
         init(_ object: RESTObject, _ currency: Currency) {
             (sku, store) = (object.text("sku") ?? "", object.integer("store_id") ?? 0)
-            price = object.decimal("price")?.money(currency)
+            let sent = object.decimal("price")
+            (price, digits) = (sent?.money(currency), sent?.digits ?? "")
             (from, to) = (object.text("price_from"), object.text("price_to"))
         }
 
@@ -64,7 +67,7 @@ extension PriceRoutes {
         }
         guard let price = row.price, price >= .zero(currency) else {
             return PriceProblem(
-                message: "Invalid attribute Price = \(row.price?.text() ?? ""). \(row.id)",
+                message: "Invalid attribute Price = \(row.price?.text() ?? row.digits). \(row.id)",
                 parameters: ["Price"] + row.parameters)
         }
         // Magento names the first day and shows the last one.
