@@ -95,7 +95,8 @@ let package = Package(
         support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
         .target(
             name: "Contract", dependencies: ["Basics", "EventLoop", "JSON", "MariaDB", "Redis"],
-            path: "Tests/Contract", exclude: ["Recorded", "Differences.json", "Later.txt", "fixtures.sql"],
+            path: "Tests/Contract",
+            exclude: ["Recorded", "Differences.json", "Later.txt", "README.md", "fixtures.sql", "fixtures.after.sql"],
             swiftSettings: settings),
         .executableTarget(
             name: "run-contract", dependencies: ["Basics", "Contract"], path: "Tests/RunContract",

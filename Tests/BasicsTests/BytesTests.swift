@@ -35,6 +35,16 @@ struct BytesTests {
         #expect(String(utf8: "AZaz09É".utf8.map(\.asciiLowercased)) == "azaz09É")
     }
 
+    @Test("blanks and line ends go from both ends of a text, whatever letters are there, and stay within")
+    func trimming() {
+        for (text, expected) in [
+            ("a", "a"), ("  a b\r\n", "a b"), ("\u{a0}é\u{2003}", "é"), ("é", "é"), ("", ""), (" \n", ""), ("a ", "a"),
+        ] {
+            #expect(text.trimmed == expected)
+            #expect("[\(text)]".dropFirst().dropLast().trimmed == expected)
+        }
+    }
+
     @Test("a block keeps its bytes at one place")
     func block() {
         let block = ByteBlock("vitrine".utf8)

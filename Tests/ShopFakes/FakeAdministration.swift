@@ -4,12 +4,14 @@ package import Commerce
 
 /// An administration that reads the fakes' products and keeps nothing: what is written is tried on the real database.
 package final class FakeAdministration: ProductSaving, ProductSearching, PriceKeeping, PriceVocabulary, StockKeeping,
-    MediaKeeping, CategorySaving, CategoryProductListing
+    MediaKeeping, CategorySaving
 {
     private static let away = StoreFailure.unavailable("the fakes keep nothing")
 
-    /// An administration that keeps nothing.
-    package init() {}
+    private let categories: CategoryTree
+
+    /// An administration that keeps nothing, of a shop with these categories.
+    package init(_ categories: CategoryTree) { self.categories = categories }
 
     package func save(
         _ drafts: [ProductDraft], _ configurable: ConfigurableChange
@@ -33,7 +35,9 @@ package final class FakeAdministration: ProductSaving, ProductSearching, PriceKe
 
     package func tiers(of skus: [SKU]) async throws(StoreFailure) -> [KeptTier] { [] }
 
-    package func save(_ drafts: [ProductDraft]) async throws(StoreFailure) { throw FakeAdministration.away }
+    package func save(_ drafts: [ProductDraft]) async throws(StoreFailure) {
+        if !drafts.isEmpty { throw FakeAdministration.away }
+    }
 
     package func changeTiers(
         added: [KeptTier], removed: [KeptTier], cleared: [SKU]
@@ -43,11 +47,9 @@ package final class FakeAdministration: ProductSaving, ProductSearching, PriceKe
 
     package func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID] { [:] }
 
-    package func stock(of products: [ProductID]) async throws(StoreFailure) -> [StockRow] { [] }
-
     package func low(
         atMost quantity: Quantity, offset: Int64, count: Int64
-    ) async throws(StoreFailure) -> SearchResult<StockRow> { SearchResult(items: [], totalCount: 0) }
+    ) async throws(StoreFailure) -> SearchResult<LowStock> { SearchResult(items: [], totalCount: 0) }
 
     package func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem> {
         SearchResult(items: [], totalCount: 0)
@@ -61,7 +63,7 @@ package final class FakeAdministration: ProductSaving, ProductSearching, PriceKe
         throw FakeAdministration.away
     }
 
-    package func tree() async throws(StoreFailure) -> CategoryTree { throw FakeAdministration.away }
+    package func tree() async throws(StoreFailure) -> CategoryTree { categories }
 
     package func save(_ draft: CategoryDraft) async throws(CategoryFailure) -> Catalog.Category {
         throw .store(FakeAdministration.away)
@@ -73,11 +75,24 @@ package final class FakeAdministration: ProductSaving, ProductSearching, PriceKe
 
     package func delete(_ id: CategoryID) async throws(CategoryFailure) { throw .store(FakeAdministration.away) }
 
-    package func products(in categories: [CategoryID]) async throws(StoreFailure) -> [CategoryProduct] { [] }
+    package func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? { nil }
+}
 
-    package func counts(_ groups: [CategoryID: [CategoryID]]) async throws(StoreFailure) -> [CategoryID: Int64] {
-        [:]
+/// One of the two databases, as far as it knows what categories hold: which one was asked is seen by its answer.
+package final class FakeCategoryProducts: CategoryProductListing {
+    /// So many products are in every category.
+    private let count: Int
+
+    /// A database with so many products in every category.
+    package init(count: Int) { self.count = count }
+
+    package func products(in categories: [CategoryID], countMax: Int?) async throws(StoreFailure) -> [CategoryProduct] {
+        (0..<min(count, countMax ?? count)).compactMap { number in
+            SKU("P-\(number)").map { CategoryProduct(sku: $0, position: Int64(number)) }
+        }
     }
 
-    package func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? { nil }
+    package func counts(_ groups: [CategoryID: [CategoryID]]) async throws(StoreFailure) -> [CategoryID: Int64] {
+        groups.mapValues { _ in Int64(count) }
+    }
 }

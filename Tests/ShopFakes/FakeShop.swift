@@ -13,6 +13,10 @@ package final class FakeShop {
     package let taxes = FakeTaxes()
     package let admins = FakeAdmins()
     package let attributes: FakeAttributes
+
+    /// How many products a category has as the reader and the writer know it: more than a guest gets at once, and one
+    /// more.
+    package static let (onReader, onWriter) = (301, 302)
     package let services: ShopServices
 
     /// The moment at which all happens.
@@ -21,7 +25,7 @@ package final class FakeShop {
     /// A shop with these reference data and the fixture's products.
     package init(_ reference: Reference = Fixture.reference()) {
         let all = Fixture.products()
-        let administration = FakeAdministration()
+        let administration = FakeAdministration(reference.categories)
         attributes = FakeAttributes(reference.attributes)
         products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         var listings: [StoreViewID: ListingIndex] = [:]
@@ -35,11 +39,12 @@ package final class FakeShop {
         pages.targets = FakeShop.targets(all, reference)
         services = ShopServices(
             products: products, pages: pages, catalog: catalog, carts: carts, sessions: sessions, admins: admins,
-            productSearch: administration,
+            productSearch: administration, categoryProducts: FakeCategoryProducts(count: FakeShop.onReader),
             administration: CatalogAdministration(
                 products: products, saving: administration, search: administration, prices: administration,
                 stock: administration, media: administration, attributes: attributes,
-                categories: administration, categoryProducts: administration),
+                categories: administration,
+                categoryProducts: FakeCategoryProducts(count: FakeShop.onWriter)),
             taxes: taxes, address: ShopAddress(baseURL: "http://shop.test/", assetsVersion: "6b04d636"),
             clock: { FakeShop.now })
     }

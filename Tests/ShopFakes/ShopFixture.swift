@@ -23,7 +23,10 @@ package enum Fixture {
             view(french, "default", "fr_FR"), view(english, "en", "en_GB"),
             view(StoreViewID(3), "de", "de_DE", isActive: false),
         ]
-        guard let stores = StoreTree(views) else { preconditionFailure("the fixture has store views") }
+        let website = Website(id: WebsiteID(1), code: "base", name: "base", defaultGroupID: StoreGroupID(1))
+        guard let stores = StoreTree(views, websites: [website]) else {
+            preconditionFailure("the fixture has store views")
+        }
         return Reference(
             stores: stores, categories: CategoryTree(categories), attributes: Fixture.registry,
             vat: VATTable([TaxClassID(2): VATRate(percentTenThousandths: 200_000)]),

@@ -1,3 +1,4 @@
+import Basics
 package import Commerce
 
 /// An attribute as it is to be written.
@@ -102,7 +103,7 @@ extension AttributeRegistry {
     ) throws(AttributeError) -> (Attribute, AttributeOptionWrite) {
         let attribute = try known(code)
         guard attribute.takesOptions else { throw .takesNoOptions(code) }
-        let label = draft.label.trimmingBlanks
+        let label = draft.label.trimmed
         guard !label.isEmpty else { throw .emptyOptionLabel }
         if let id = draft.id, attribute.option(id) == nil { throw .noSuchOption(code, id) }
         if let taken = attribute.option(labelled: label), taken != draft.id { throw .optionLabelTaken(draft.label) }
@@ -149,14 +150,6 @@ extension AttributeRegistry {
         "reserved_attributes", "custom_design_date", "product_entities_info", "preconfigured_values",
         "cache_id_tags", "identities", "product_links", "extension_attributes", "media_gallery_entries",
     ]
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        let start = drop(while: \.isWhitespace)
-        return String(
-            start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
-    }
 }
 
 extension AttributeDraft {

@@ -12,6 +12,8 @@ package struct ShopSettings: Sendable, Equatable {
     package var timeZone: String
     /// The most entries of a list that a guest gets by REST (`webapi/validation/maximum_page_size`).
     package var pageSizeMax = 300
+    /// The limits of any caller by REST (`webapi/validation/input_limit_enabled`); nil where they are off.
+    package var inputLimits: InputLimits?
 
     /// Settings.
     package init(anonymousReading: Bool, currency: Currency, country: String, timeZone: String) {
@@ -25,6 +27,7 @@ package struct ShopSettings: Sendable, Equatable {
             anonymousReading: configuration.isOn(.anonymousReading), currency: configuration.currency,
             country: configuration.text(.taxCountry), timeZone: configuration.text(.timeZone))
         pageSizeMax = Int(configuration.number(.pageSizeMax))
+        inputLimits = configuration.inputLimits
     }
 }
 

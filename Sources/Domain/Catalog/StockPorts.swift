@@ -1,4 +1,3 @@
-package import Basics
 package import Commerce
 
 /// What one source has of a SKU (Magento's `inventory_source_item`).
@@ -14,29 +13,21 @@ package struct SourceItem: Sendable, Equatable {
     }
 }
 
-/// A product's stock as the API lists it.
-package struct StockRow: Sendable, Equatable {
+/// A product of which few pieces are left.
+package struct LowStock: Sendable, Equatable {
     package let productID: ProductID
-    /// Nil where nobody ever said.
-    package let stock: Stock?
-    package let rules: StockRules
-    package let lowSince: CivilTime?
+    package let quantity: Quantity
 
-    /// A product's stock.
-    package init(productID: ProductID, stock: Stock?, rules: StockRules, lowSince: CivilTime?) {
-        (self.productID, self.stock, self.rules, self.lowSince) = (productID, stock, rules, lowSince)
-    }
+    /// What is left of a product.
+    package init(productID: ProductID, quantity: Quantity) { (self.productID, self.quantity) = (productID, quantity) }
 }
 
 /// Reads and writes stock, on the writer.
 package protocol StockKeeping: AnyObject {
-    /// The stock of these products, in order of their numbers.
-    func stock(of products: [ProductID]) async throws(StoreFailure) -> [StockRow]
-
     /// The products with no more pieces than this, in order of their numbers, and how many there are.
     func low(
         atMost quantity: Quantity, offset: Int64, count: Int64
-    ) async throws(StoreFailure) -> SearchResult<StockRow>
+    ) async throws(StoreFailure) -> SearchResult<LowStock>
 
     /// What sources have, by criteria on `sku`, `source_code`, `quantity` and `status`.
     func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem>

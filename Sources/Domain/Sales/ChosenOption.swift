@@ -1,3 +1,4 @@
+import Basics
 package import Catalog
 package import Commerce
 
@@ -44,7 +45,7 @@ extension Product {
 extension CustomOption {
     /// What a line keeps of a value; nil where nothing was chosen.
     fileprivate func checked(_ value: String) throws(CartError) -> String? {
-        let written = String(value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let written = value.trimmed
         // A file cannot be sent with a request of this kind, so none has been.
         guard !written.isEmpty, kind != "file" else {
             guard !isRequired else { throw .requiredOptionMissing }

@@ -90,10 +90,11 @@ package final class RESTApplication: Responder {
         _ request: Request, _ route: RESTRoute, _ store: StoreViewID, _ parameters: RouteParameters
     ) async throws(RESTError) -> RESTCall {
         let caller = try await caller(of: request, route.access)
-        let pageSizeMax = caller.isAdmin ? nil : services.reference.settings.pageSizeMax
+        let settings = services.reference.settings
         return RESTCall(
             store: store, caller: caller, request: request, parameters: parameters,
-            body: try RESTBody.value(of: request), pageSizeMax: pageSizeMax)
+            body: try RESTBody.value(of: request), pageSizeMax: caller.isAdmin ? nil : settings.pageSizeMax,
+            limits: settings.inputLimits)
     }
 }
 

@@ -16,6 +16,8 @@ package final class ShopServices {
     package let admins: any AdminAccess
     /// Lists of products for whoever may read the catalogue.
     package let productSearch: any ProductSearching
+    /// What categories hold, for whoever may read the catalogue.
+    package let categoryProducts: any CategoryProductListing
     /// What administrators' tokens read and change.
     package let administration: CatalogAdministration
     private let clock: () -> Instant
@@ -24,13 +26,13 @@ package final class ShopServices {
     package init(
         products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
         sessions: any SessionKeeping, admins: any AdminAccess, productSearch: any ProductSearching,
-        administration: CatalogAdministration, taxes: any TaxKeeping, address: ShopAddress,
-        clock: @escaping () -> Instant
+        categoryProducts: any CategoryProductListing, administration: CatalogAdministration, taxes: any TaxKeeping,
+        address: ShopAddress, clock: @escaping () -> Instant
     ) {
         (self.products, self.pages, self.catalog) = (products, pages, catalog)
         (self.carts, self.sessions, self.admins, self.clock) = (carts, sessions, admins, clock)
-        (self.productSearch, self.administration) = (productSearch, administration)
-        (self.taxes, self.address) = (taxes, address)
+        (self.productSearch, self.categoryProducts) = (productSearch, categoryProducts)
+        (self.administration, self.taxes, self.address) = (administration, taxes, address)
     }
 
     /// The reference data as this loop has it.

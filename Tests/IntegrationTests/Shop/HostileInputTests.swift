@@ -7,18 +7,6 @@ import Testing
 struct HostileInputTests {
     private let shop = RunningShop.shared
 
-    /// The token of an administrator of the shared shop.
-    private static let token: String = {
-        let shop = RunningShop.shared
-        let made = shop.command(
-            "admin", "create", "--username", "hostile", "--firstname", "Camille", "--lastname", "Martin", "--email",
-            "hostile@shop.example", "--password", "camille123")
-        precondition(made.status == 0, "\(made.output)")
-        let answer = Visitor(port: shop.port).call(
-            "POST", "/rest/V1/integration/admin/token", #"{"username":"hostile","password":"camille123"}"#)
-        return answer.body.filter { $0 != "\"" }
-    }()
-
     /// Sends a head whose lines end as they should, with what follows it.
     private func send(_ lines: [String], _ body: [UInt8] = []) -> RawExchange {
         RawExchange(port: shop.port, Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
@@ -95,12 +83,12 @@ struct HostileInputTests {
     @Test("an address of the API that makes no sense is answered in JSON", arguments: strayCalls)
     func api(_ row: StrayCall) {
         expectAPI(
-            call("GET", "/rest" + row.target, [], ["Authorization: Bearer \(HostileInputTests.token)"]), row.status)
+            call("GET", "/rest" + row.target, [], ["Authorization: Bearer \(RunningShop.sharedToken)"]), row.status)
     }
 
     @Test("a body that makes no sense is refused in JSON, and nothing is saved", arguments: strayBodies)
     func body(_ row: StrayBody) {
-        let token = "Authorization: Bearer \(HostileInputTests.token)"
+        let token = "Authorization: Bearer \(RunningShop.sharedToken)"
         expectAPI(call(row.method, "/rest" + row.target, row.body, row.fields + [token]), row.status)
         let product = call("GET", "/rest/V1/products/HOSTILE", [], [token])
         #expect(product.status == 404, "\(product.body.prefix(200))")

@@ -11,6 +11,17 @@ final class RunningShop: Sendable {
     static let binary = getenv("VITRINE_BINARY").map { String(cString: $0) } ?? "\(root)/.build/debug/vitrine"
     /// The repository.
     static let root = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" }
+    /// The token of an administrator of the shared shop.
+    static let sharedToken: String = {
+        let made = shared.command(
+            "admin", "create", "--username", "camille", "--firstname", "Camille", "--lastname", "Martin", "--email",
+            "camille@shop.example", "--password", "camille123")
+        precondition(made.status == 0, "\(made.output)")
+        let answer = Visitor(port: shared.port).call(
+            "POST", "/rest/V1/integration/admin/token", #"{"username":"camille","password":"camille123"}"#)
+        return answer.body.filter { $0 != "\"" }
+    }()
+
     private static let startSecondsMax = 120
 
     /// One shop for all tests that only shop in it.

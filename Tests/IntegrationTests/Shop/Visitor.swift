@@ -28,9 +28,11 @@ final class Visitor {
         return request("POST", path, fields, form)
     }
 
-    /// Calls the API with JSON.
-    func call(_ method: String, _ path: String, _ json: String = "") -> Answer {
-        request(method, path, json.isEmpty ? [:] : ["Content-Type": "application/json"], json)
+    /// Calls the API with JSON, as an administrator where a token is given.
+    func call(_ method: String, _ path: String, _ json: String = "", token: String? = nil) -> Answer {
+        var fields = json.isEmpty ? [:] : ["Content-Type": "application/json"]
+        fields["Authorization"] = token.map { "Bearer \($0)" }
+        return request(method, path, fields, json)
     }
 
     func setCookie(_ name: String, _ value: String) { cookies[name] = value }

@@ -34,6 +34,66 @@ struct ProductSearchTests {
         #expect(found == ProductSearchTests.answers)
     }
 
+    @Test(
+        "an order by price keeps to the configured stock rules",
+        arguments: [
+            ([:], "s-robe s-bag s-belt"), (["min_qty": "4"], "s-belt"),
+            (["min_qty": "4", "backorders": "1"], "s-robe s-bag s-belt"),
+            (["manage_stock": "0"], "s-robe s-bag s-belt s-hat"),
+        ])
+    func stockRules(rules: [String: String], expected: String) throws {
+        #expect(try ProductSearchTests.byPrice(try ProductSearchTests.drafts(), rules) == expected)
+    }
+
+    @Test("a tier counts in an order by price on its own website alone, in money or in percent")
+    func tiers() throws {
+        var drafts = try ProductSearchTests.drafts()
+        func tier(_ website: Int64, _ amount: TierPrice.Amount) -> TierPrice {
+            TierPrice(websiteID: WebsiteID(website), group: .all, quantity: Quantity(1), amount: amount)
+        }
+        func euros(_ number: Int64) -> TierPrice.Amount { .fixed(Money(millionths: number * 1_000_000, .eur)) }
+        drafts[0].tierPrices = [tier(7, euros(1))]
+        drafts[1].tierPrices = [tier(1, euros(39)), tier(7, euros(2))]
+        drafts[3].tierPrices = [tier(0, .percent(500_000)), tier(7, .percent(900_000))]
+        #expect(try ProductSearchTests.byPrice(drafts) == "s-bag s-belt s-robe")
+    }
+
+    @Test("a category's products come as many as are wanted, and all where nobody says")
+    func ofCategory() throws {
+        let drafts = try ProductSearchTests.drafts()
+        try TestDatabase.run { _, databases in
+            let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: .silent).load()
+            let shop = ProductSavingRepository(databases, context: { WritingContext(reference, now: .now()) })
+            for draft in drafts { _ = try await shop.save([draft], ConfigurableChange()) }
+            let (root, empty) = (CategoryID(2), CategoryID(1))
+            for (side, countMax, expected) in [(DatabaseSide.reader, 2, 2), (.writer, nil, 4)] as [(_, Int?, _)] {
+                let categories = CategoryProductRepository(databases, from: side)
+                let found = try await categories.products(in: [root, empty], countMax: countMax)
+                #expect(found.map(\.sku.text) == drafts.map(\.sku.text).prefix(expected).map { $0 })
+                let counts = try await categories.counts([root: [root], empty: [empty, root]])
+                #expect(counts == [root: 4, empty: 4])
+            }
+        }
+    }
+
+    /// The products that an order by price has in a shop with such stock rules, the dearest first.
+    private static func byPrice(_ drafts: [ProductDraft], _ rules: [String: String] = [:]) throws -> String {
+        try TestDatabase.run { _, databases in
+            let configuration = ConfigurationRepository(databases)
+            for (name, value) in rules {
+                let path = "cataloginventory/item_options/\(name)"
+                try await configuration.set(.init(path: path, scope: .shop, value: value))
+            }
+            let reference = try await ReferenceLoader(databases, feed: FeedPosition(), log: .silent).load()
+            let shop = ProductSavingRepository(databases, context: { WritingContext(reference, now: .now()) })
+            var skus: [ProductID: String] = [:]
+            for draft in drafts { skus[try await shop.save([draft], ConfigurableChange())] = draft.sku.text }
+            let found = try await ProductSearch(databases, from: .writer).search(
+                criteria([], sort: ("price", false)), in: StoreViewID(1), sizeMax: nil, reference)
+            return found.page.items.map { skus[$0] ?? "?" }.joined(separator: " ")
+        }
+    }
+
     private static func drafts() throws -> [ProductDraft] {
         func draft(
             _ sku: String, _ name: String, _ price: String, special: String? = nil, pieces: Int64

@@ -10,8 +10,8 @@ import Testing
 @Suite("searchCriteria")
 struct CriteriaTests {
     /// What Magento repeats of the criteria, or the error.
-    private static func echo(_ query: String) throws -> String {
-        try Probe("GET /V1/probe?\(query)").reads { (call) throws(RESTError) in
+    private static func echo(_ query: String, limits: InputLimits? = nil) throws -> String {
+        try Probe("GET /V1/probe?\(query)", limits: limits).reads { (call) throws(RESTError) in
             let criteria = try call.read(.searchCriteria)
             return String(utf8: SearchResults.bytes(criteria, total: 7) { _ in })
         }
@@ -100,6 +100,29 @@ struct CriteriaTests {
     @Test("what cannot be understood is refused", arguments: refusals)
     func refused(query: String, expected: String) throws {
         #expect(try CriteriaTests.echo(query) == expected)
+    }
+
+    private static let limited: [(query: String, expected: String)] = [
+        ("searchCriteria=", #"{"items":[],"search_criteria":{\#(none),"page_size":20},"total_count":7}"#),
+        (
+            "searchCriteria[pageSize]=300",
+            #"{"items":[],"search_criteria":{\#(none),"page_size":300},"total_count":7}"#
+        ),
+        (
+            "searchCriteria[pageSize]=301",
+            #"{"message":"Maximum SearchCriteria pageSize is %max","parameters":{"max":300}}"#
+        ),
+        (
+            "\(filter)[field]=a&searchCriteria[filter_groups][0][filters][1][field]=b"
+                + "&searchCriteria[filter_groups][0][filters][2][field]=c",
+            #"{"message":"Maximum items of type \"%type\" is %max","#
+                + #""parameters":{"type":"\\Magento\\Framework\\Api\\Filter","max":2}}"#
+        ),
+    ]
+
+    @Test("where the shop limits what is asked for, pages have a size, and larger ones are refused", arguments: limited)
+    func limits(query: String, expected: String) throws {
+        #expect(try CriteriaTests.echo(query, limits: Probe.limits(items: 2)) == expected)
     }
 
     @Test("an unknown field is the client's error in lists of attributes, and masked in tables")

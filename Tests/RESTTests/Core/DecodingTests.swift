@@ -84,7 +84,7 @@ struct DecodingTests {
     private static let shape: RESTShape = [
         "sku": .text, "price": .decimal, "attribute_set_id": .integer, "types": .texts, "website_ids": .integers,
         "extension_attributes": .object(["stock_item": .object(["qty": .decimal])]),
-        "tier_prices": .objects(["qty": .decimal]), "custom_attributes": .customAttributes,
+        "tier_prices": .objects("Catalog.ProductTierPrice", ["qty": .decimal]), "custom_attributes": .customAttributes,
     ]
 
     private static let objects: [(body: String, expected: String)] = [
@@ -132,6 +132,24 @@ struct DecodingTests {
             } == expected)
     }
 
+    @Test("a list of more objects than the shop takes is refused, before what they are; limits are off by default")
+    func itemsMax() throws {
+        func reads(_ count: Int, _ limits: InputLimits?) throws -> String {
+            let tiers = Array(repeating: #"{"qty":"x"}"#, count: count).joined(separator: ",")
+            return try Probe("POST /V1/probe", #"{"product":{"tier_prices":[\#(tiers)]}}"#, limits: limits).reads {
+                (call) throws(RESTError) in
+                try call.read(.object("product", DecodingTests.shape)).names.count
+            }
+        }
+        let refused =
+            #"{"message":"Maximum items of type \"%type\" is %max","parameters":{"#
+            + #""type":"\\Magento\\Catalog\\Api\\Data\\ProductTierPriceInterface","max":3}}"#
+        let mistaken = wrongType("x", "float", in: "tier_prices", "qty")
+        #expect(try reads(4, Probe.limits(items: 3)) == refused)
+        #expect(try reads(3, Probe.limits(items: 3)) == mistaken)
+        #expect(try reads(200, ShopConfiguration().inputLimits) == mistaken)
+    }
+
     private static func product(_ body: String, _ line: String = "POST /V1/probe/A") throws -> RESTObject? {
         var product: RESTObject?
         _ = try Probe(line, pattern: "/V1/probe/:sku", body).reads { (call) throws(RESTError) in
@@ -150,7 +168,7 @@ struct DecodingTests {
             """
         let product = try #require(try DecodingTests.product(body))
         #expect(product.text("sku") == "7")
-        #expect(product.decimal("price")?.money(.eur).text() == "12.345679")
+        #expect(product.decimal("price")?.money(.eur)?.text() == "12.345679")
         #expect(product.decimal("price")?.quantity == Quantity("12.3456"))
         #expect(product.texts("types") == ["a", "1", "1", ""])
         #expect(product.integers("website_ids") == [1, 2, 0])

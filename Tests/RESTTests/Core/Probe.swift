@@ -10,7 +10,9 @@ struct Probe {
     private let call: RESTCall
 
     /// A call of a route: `line` is a method and a path with its query, `pattern` the route's path.
-    init(_ line: String, pattern: String = "/V1/probe", _ body: String = "") throws {
+    init(
+        _ line: String, pattern: String = "/V1/probe", _ body: String = "", limits: InputLimits? = nil
+    ) throws {
         var builder = RouteTable<Int>.Builder(RouteRules())
         let request = try RESTClient.request(line, body)
         builder.add(request.method, pattern, 0)
@@ -19,7 +21,15 @@ struct Probe {
         }
         call = RESTCall(
             store: .all, caller: .guest, request: request, parameters: parameters,
-            body: try RESTBody.value(of: request), pageSizeMax: nil)
+            body: try RESTBody.value(of: request), pageSizeMax: nil, limits: limits)
+    }
+
+    /// Limits of a shop that has configured them: so many objects in a list, and pages as Magento has them.
+    static func limits(items: Int) -> InputLimits? {
+        let values = ["input_limit_enabled": "1", "complex_array_limit": "\(items)"]
+        return ShopConfiguration(
+            values.map { .init(path: "webapi/validation/\($0)", scope: .shop, value: $1) }
+        ).inputLimits
     }
 
     /// What a read gives, as text, or the message of the error with its parameters.

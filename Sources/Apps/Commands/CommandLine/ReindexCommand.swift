@@ -1,11 +1,13 @@
 import Basics
 import EventLoop
+import JSON
 import Storage
 
 /// `vitrine reindex`: tells every node to read everything anew, and waits until each has.
 struct ReindexCommand: Command {
     private let configuration: NodeConfiguration
     private let secondsMax: Int
+    private let writesJSON: Bool
 
     /// How often the nodes are looked at.
     private static let pollMilliseconds = 200
@@ -19,6 +21,7 @@ struct ReindexCommand: Command {
             throw UsageError("--timeout needs seconds from 1 to 3600")
         }
         secondsMax = seconds
+        writesJSON = context.arguments.has("json")
     }
 
     func run() throws -> ExitStatus {
@@ -30,13 +33,16 @@ struct ReindexCommand: Command {
     }
 
     private func reindex(_ register: NodeRegister, on loop: EventLoop) async throws -> ExitStatus {
+        let start = MonotonicInstant.now()
         let position = try await register.tellAll()
-        let deadline = MonotonicInstant.now().advanced(by: .seconds(secondsMax))
+        let deadline = start.advanced(by: .seconds(secondsMax))
         while true {
             let nodes = try await register.nodes()
             let behind = nodes.filter { $0.position < position }
             if behind.isEmpty {
-                writeLine(ReindexCommand.summary(nodes.count), to: 1)
+                let milliseconds = MonotonicInstant.now().since(start).milliseconds
+                let json = ReindexCommand.json(position: position, nodes: nodes.count, milliseconds: milliseconds)
+                writeLine(writesJSON ? json : ReindexCommand.summary(nodes.count), to: 1)
                 return .ok
             }
             guard MonotonicInstant.now() < deadline else {
@@ -47,6 +53,16 @@ struct ReindexCommand: Command {
             }
             await loop.sleep(for: .milliseconds(ReindexCommand.pollMilliseconds))
         }
+    }
+
+    private static func json(position: UInt64, nodes: Int, milliseconds: Int) -> String {
+        var json = JSONWriter(escaping: .plain)
+        json.object { json in
+            json.member("position", position)
+            json.member("nodes", nodes)
+            json.member("milliseconds", milliseconds)
+        }
+        return String(utf8: json.takeBytes())
     }
 
     private static func summary(_ count: Int) -> String {

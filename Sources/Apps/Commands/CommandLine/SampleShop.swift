@@ -63,7 +63,7 @@ enum SampleShop {
             defer { progress.end() }
             let outcome = try await Imports.run(job, configuration, listeners, on: loop)
             progress.end()
-            for line in Imports.summary(outcome, file: name) { log.notice(line) }
+            for line in ImportSummary(outcome, of: kind, from: name).lines { log.notice(line) }
         }
     }
 }

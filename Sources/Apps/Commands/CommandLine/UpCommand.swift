@@ -80,7 +80,7 @@ struct UpCommand: Command {
         if values.source(of: "access_log") == .standard { values.set("access_log", "off", from: .standard) }
         let isPortChosen = values.source(of: "listen_port") != .standard
         let (listener, configuration) = try NextPort.listen(values, isPortChosen: isPortChosen)
-        let count = try await Migrations.run(configuration, on: loop)
+        let count = try await Migrations.run(configuration, on: loop).count
         if count > 0 { log.notice("database: \(count) migrations were run") }
         let own = Files.absolutePath(context.arguments["var"] ?? "var", from: try Files.currentFolder())
         try await SampleShop.fill(configuration, generatingInto: "\(own)/catalogue", on: loop)

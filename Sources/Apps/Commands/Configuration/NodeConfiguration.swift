@@ -67,7 +67,7 @@ struct NodeConfiguration {
 
 extension SettingValues {
     func list(_ key: String) -> [String] {
-        self[key].split(separator: ",").map { String($0.trimmed) }.filter { !$0.isEmpty }
+        self[key].split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
     }
 
     func flag(_ key: String) throws -> Bool {

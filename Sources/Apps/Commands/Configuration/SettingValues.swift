@@ -56,14 +56,14 @@ struct SettingValues {
             let trimmed = line.trimmed
             guard !trimmed.isEmpty, !trimmed.hasPrefix("#") else { continue }
             let parts = trimmed.split(separator: "=", maxSplits: 1)
-            let key = parts.first.map { String($0.trimmed) } ?? ""
+            let key = parts.first?.trimmed ?? ""
             guard parts.count > 1 || trimmed.hasSuffix("=") else {
                 throw ConfigurationError("\(path):\(index + 1): not of the form `key = value`")
             }
             guard values[key] != nil else {
                 throw ConfigurationError("\(path):\(index + 1): there is no setting '\(key)'; see `vitrine config`")
             }
-            set(key, parts.count > 1 ? String(parts[1].trimmed) : "", from: .file(path))
+            set(key, parts.count > 1 ? parts[1].trimmed : "", from: .file(path))
         }
     }
 
@@ -85,15 +85,5 @@ struct SettingValues {
             let key = setting.key + String(repeating: " ", count: width - setting.key.count)
             return "\(key) = \(shown)  # \(source(of: setting.key).text)"
         }
-    }
-}
-
-extension StringProtocol {
-    /// Without blanks at either end.
-    var trimmed: SubSequence {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text = text.dropFirst() }
-        while text.last?.isWhitespace == true { text = text.dropLast() }
-        return text
     }
 }

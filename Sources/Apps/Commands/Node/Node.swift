@@ -205,8 +205,9 @@ struct ServiceParts {
             sessions: RedisSessions(
                 RedisClient(loop: loop, endpoint: configuration.redis, log: log, names: pools.names), log: log),
             admins: AdminRepository(databases, keys, PasswordHasher(pools.passwords), clock: Instant.now),
-            productSearch: ProductSearch(databases, from: .reader), administration: administration(databases, catalog),
-            taxes: TaxRepository(databases),
+            productSearch: ProductSearch(databases, from: .reader),
+            categoryProducts: CategoryProductRepository(databases, from: .reader),
+            administration: administration(databases, catalog), taxes: TaxRepository(databases),
             address: address, clock: Instant.now)
     }
 
@@ -229,8 +230,8 @@ struct ServiceParts {
                 databases, currency: currency, stockDefaults: { ServiceParts.stock(catalog) }, log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
-            stock: StockRepository(databases, context: context), media: media(),
+            stock: StockRepository(databases), media: media(),
             attributes: AttributeRepository(databases), categories: CategoryRepository(databases),
-            categoryProducts: CategoryProductRepository(databases))
+            categoryProducts: CategoryProductRepository(databases, from: .writer))
     }
 }

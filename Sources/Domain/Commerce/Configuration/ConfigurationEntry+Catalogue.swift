@@ -78,7 +78,8 @@ extension ConfigurationEntry {
             "The most objects in one list of a request.", example: "20"),
         ConfigurationEntry(
             "webapi/validation/maximum_page_size", "300", .number(1...100_000), .shop,
-            "The largest page of a search.", example: "300"),
+            "The largest page of a search; a caller without a token gets no larger one whether limits hold or not.",
+            example: "300"),
         ConfigurationEntry(
             "webapi/validation/default_page_size", "20", .number(1...100_000), .shop,
             "The page of a search that asks for none.", example: "20"),

@@ -2,6 +2,11 @@ import Basics
 package import EventLoop
 package import MariaDB
 
+/// Which of the two databases is read.
+package enum DatabaseSide: Sendable {
+    case reader, writer
+}
+
 /// One loop's connections to the writer and the reader. With one database configured the reader is the writer and
 /// nothing else changes.
 package final class Databases {
@@ -47,6 +52,16 @@ package final class Databases {
             ConnectionPool(
                 loop: loop, endpoints: settings.readers, limits: limits(settings.readerConnectionsMax),
                 sessionSetUp: Databases.sessionSetUp + ["SET SESSION TRANSACTION READ ONLY"], names: names))
+    }
+
+    /// Reads rows from one of the two.
+    func rows<each Column: SQLDecodable>(
+        from side: DatabaseSide, _ sql: SQL, as columns: repeat (each Column).Type
+    ) async throws -> [(repeat each Column)] {
+        switch side {
+        case .reader: try await reader.rows(sql, as: repeat each columns)
+        case .writer: try await writer.rows(sql, as: repeat each columns)
+        }
     }
 
     /// Closes all connections.

@@ -21,13 +21,13 @@ package struct Migrator {
     /// A migrator on a connection whose account may change the schema.
     package init(_ connection: MariaDBConnection, log: Log) { (self.connection, self.log) = (connection, log) }
 
-    /// Runs the migrations that have not been run and gives their number.
-    package func run(_ migrations: [Migration]) async throws -> Int {
+    /// Runs the migrations that have not been run and gives them.
+    package func run(_ migrations: [Migration]) async throws -> [Migration] {
         try await lock()
         do {
-            let count = try await runLocked(migrations)
+            let applied = try await runLocked(migrations)
             try await unlock()
-            return count
+            return applied
         } catch {
             try? await unlock()
             throw error
@@ -46,7 +46,7 @@ package struct Migrator {
         _ = try await connection.row("SELECT RELEASE_LOCK('vitrine_migrations')", as: Int?.self, until: deadline(5))
     }
 
-    private func runLocked(_ migrations: [Migration]) async throws -> Int {
+    private func runLocked(_ migrations: [Migration]) async throws -> [Migration] {
         try await connection.text("SET SESSION lock_wait_timeout = 5", until: deadline(5))
         try await connection.text(
             """
@@ -56,16 +56,16 @@ package struct Migrator {
             ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4
             """, until: deadline(30))
         let done = try await records()
-        var count = 0
+        var applied: [Migration] = []
         for migration in migrations {
             if let record = done[migration.version] {
                 try check(record, migration)
             } else {
                 try await run(migration)
-                count += 1
+                applied.append(migration)
             }
         }
-        return count
+        return applied
     }
 
     private func records() async throws -> [Int: Record] {

@@ -3,8 +3,8 @@ import EventLoop
 import MariaDB
 
 extension Writer {
-    /// Brings the database to the schema of this release and gives how many migrations were run.
-    package func migrate(_ migrations: [Migration], log: Log) async throws -> Int {
+    /// Brings the database to the schema of this release and gives the migrations that were run.
+    package func migrate(_ migrations: [Migration], log: Log) async throws -> [Migration] {
         let deadline = MonotonicInstant.now().advanced(by: .seconds(Writer.statementSeconds))
         return try await pool.withConnection(until: deadline) { connection in
             try await Migrator(connection, log: log).run(migrations)

@@ -13,14 +13,12 @@ struct AdminTokenRoutes {
         routes.add(.post, "/V1/integration/admin/token", RESTRoute(.anonymous, token))
     }
 
-    /// The answer is the token. An empty text is as good as none.
+    /// The answer is the token.
     private func token(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let (username, password) = try call.read(.text("username"), .text("password"))
-        let missing = [("username", username), ("password", password)].filter { $0.1.isEmpty }
-        guard missing.isEmpty else { throw .several(missing.map { .required($0.0) }) }
+        let sent = try Credentials(call)
         var json = JSONWriter()
         do throws(SignInError) {
-            json.value(try await services.admins.token(username: username, password: password))
+            json.value(try await services.admins.token(username: sent.username, password: sent.password))
         } catch {
             throw RESTError(error)
         }

@@ -9,9 +9,7 @@ struct CustomerTokenRoutes {
     }
 
     private func token(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let (username, password) = try call.read(.text("username"), .text("password"))
-        let missing = [("username", username), ("password", password)].filter { $0.1.isEmpty }
-        guard missing.isEmpty else { throw .several(missing.map { .required($0.0) }) }
+        _ = try Credentials(call)
         throw .signInRefused
     }
 }

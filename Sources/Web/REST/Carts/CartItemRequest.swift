@@ -25,12 +25,12 @@ struct CartItemRequest {
     ]
     private static let optionShape: RESTShape = [
         "extension_attributes": .object([
-            "configurable_item_options": .objects([
-                "option_id": .text, "option_value": .integer, "extension_attributes": .anything,
-            ]),
-            "custom_options": .objects([
-                "option_id": .text, "option_value": .text, "extension_attributes": .anything,
-            ]),
+            "configurable_item_options": .objects(
+                "ConfigurableProduct.ConfigurableItemOptionValue",
+                ["option_id": .text, "option_value": .integer, "extension_attributes": .anything]),
+            "custom_options": .objects(
+                "Catalog.CustomOption",
+                ["option_id": .text, "option_value": .text, "extension_attributes": .anything]),
         ])
     ]
 

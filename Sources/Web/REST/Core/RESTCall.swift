@@ -21,6 +21,8 @@ package struct RESTCall {
     package let body: JSONValue
     /// The most entries of a list that this caller gets at once; nil for all.
     package let pageSizeMax: Int?
+    /// How much any caller may send and ask for at once; nil where the shop does not limit it.
+    package let limits: InputLimits?
 
     /// A variable of the path, decoded, as text. One that must be a number is read by `read(.integer(…))`.
     package func variable(_ name: String) -> String { parameters[name] ?? "" }

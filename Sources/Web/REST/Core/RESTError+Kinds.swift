@@ -81,6 +81,19 @@ extension RESTError {
                 + "The \"\(type)\" type was expected. Verify and try again.")
     }
 
+    /// More objects in a list than the shop takes at once (Magento's `EntityArrayValidator`).
+    static func tooManyItems(_ entity: RESTEntity, max: Int) -> RESTError {
+        RESTError(
+            .badRequest, "Maximum items of type \"%type\" is %max",
+            .named([JSONMember("type", .string(entity.className)), JSONMember("max", .integer(Int64(max)))]))
+    }
+
+    /// A larger page than the shop gives at once (Magento's `SearchCriteriaValidator`).
+    static func pageTooLarge(max: Int) -> RESTError {
+        RESTError(
+            .badRequest, "Maximum SearchCriteria pageSize is %max", .named([JSONMember("max", .integer(Int64(max)))]))
+    }
+
     /// A save that failed: the answer carries Magento's header for it.
     static func couldNotSave(_ message: String, _ parameters: Parameters = .none) -> RESTError {
         var error = RESTError(.badRequest, message, parameters)

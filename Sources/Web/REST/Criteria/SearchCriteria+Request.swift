@@ -24,26 +24,35 @@ extension RESTParameter where Value == SearchCriteria? {
 extension SearchCriteria {
     /// The fields of `Framework.SearchCriteria`.
     fileprivate static let shape: RESTShape = [
-        "filter_groups": .objects([
-            "filters": .objects(["field": .text, "value": .text, "condition_type": .text])
-        ]),
-        "sort_orders": .objects(["field": .text, "direction": .text]),
+        "filter_groups": .objects(
+            #"\Magento\Framework\Api\Search\FilterGroup"#,
+            [
+                "filters": .objects(
+                    #"\Magento\Framework\Api\Filter"#, ["field": .text, "value": .text, "condition_type": .text])
+            ]),
+        "sort_orders": .objects(#"\Magento\Framework\Api\SortOrder"#, ["field": .text, "direction": .text]),
         "page_size": .integer,
         "current_page": .integer,
     ]
 
-    /// What a client asks for. The numbers of groups and filters only tell them apart.
+    /// What a client asks for. The numbers of groups and filters only tell them apart. Where the shop limits what is
+    /// asked for, a page has a size though none was sent, and answers say so (Magento's `DefaultPageSizeSetter`).
     fileprivate init(_ sent: RESTObject) throws(RESTError) {
         var orders: [SortOrder]?
         if let list = sent.objects("sort_orders") {
             orders = []
             for order in list { orders?.append(try SortOrder(order)) }
         }
+        let size = sent.integer("page_size")
+        if let limits = sent.limits, let size, size > limits.pageSizeMax {
+            throw .pageTooLarge(max: limits.pageSizeMax)
+        }
         self.init(
             groups: (sent.objects("filter_groups") ?? []).map { group in
                 (group.objects("filters") ?? []).map { Filter($0) }
             },
-            sortOrders: orders, pageSize: sent.integer("page_size"), currentPage: sent.integer("current_page"))
+            sortOrders: orders, pageSize: size ?? sent.limits.map { Int64($0.pageSize) },
+            currentPage: sent.integer("current_page"))
     }
 }
 

@@ -1,3 +1,4 @@
+import Basics
 package import Commerce
 import JSON
 
@@ -8,7 +9,7 @@ enum RESTNumber {
 
     /// The number in a text; nil where it is none.
     static func double(_ text: String) -> Double? {
-        let digits = text.trimmingSpace
+        let digits = text.trimmed
         guard digits.utf8.allSatisfy({ byte in "0123456789+-.eE".utf8.contains(byte) }) else { return nil }
         return Double(digits)
     }
@@ -16,7 +17,7 @@ enum RESTNumber {
     /// The whole number in a text, its fraction cut off; one of more than 64 bits is the largest or the least there is.
     /// Nil where the text is no number.
     static func whole(_ text: String) -> Int64? {
-        let digits = text.trimmingSpace
+        let digits = text.trimmed
         return Int64(digits) ?? scaled(digits, by: 1)
     }
 
@@ -41,7 +42,7 @@ enum RESTNumber {
         case .integer, .number, .string:
             let text = json.phpText
             if let whole = whole(text) { return whole }
-            let trimmed = text.trimmingSpace
+            let trimmed = text.trimmed
             let sign = trimmed.hasPrefix("-") || trimmed.hasPrefix("+") ? String(trimmed.prefix(1)) : ""
             return whole(sign + trimmed.dropFirst(sign.count).prefix { $0.isASCII && $0.isNumber }) ?? 0
         }
@@ -60,7 +61,7 @@ package struct RESTDecimal: Sendable, Equatable {
     /// The digits as they were sent; a number, with or without point and exponent.
     package let digits: String
 
-    init(_ digits: String) { self.digits = digits.trimmingSpace }
+    init(_ digits: String) { self.digits = digits.trimmed }
 
     /// The number in floating point, for comparisons.
     package var double: Double { RESTNumber.double(digits) ?? 0 }
@@ -70,17 +71,11 @@ package struct RESTDecimal: Sendable, Equatable {
         Quantity(digits) ?? Quantity(tenThousandths: RESTNumber.scaled(digits, by: 10_000) ?? 0)
     }
 
-    /// The number as an amount, rounded to a millionth; what is too large is the largest there is.
-    package func money(_ currency: Currency) -> Money {
-        Money(digits, currency)
-            ?? Money(millionths: RESTNumber.clamped((double * 1_000_000).rounded()), currency)
-    }
-}
-
-extension String {
-    /// The text without blanks and line ends around it.
-    var trimmingSpace: String {
-        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-        return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    /// The number as an amount, rounded to a millionth; nil where it is too large for one.
+    package func money(_ currency: Currency) -> Money? {
+        if let money = Money(digits, currency) { return money }
+        let millionths = (double * 1_000_000).rounded()
+        guard millionths.magnitude < 0x1p63 else { return nil }
+        return Money(millionths: Int64(millionths), currency)
     }
 }

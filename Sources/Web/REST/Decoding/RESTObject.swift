@@ -1,3 +1,4 @@
+import Commerce
 package import JSON
 
 /// An object that a client sent, checked and converted as its shape declares.
@@ -7,19 +8,20 @@ package import JSON
 /// not declare, or by another type, is the programmer's error.
 package struct RESTObject {
     private let shape: RESTShape
+    /// How much a client may send at once; nil where the shop does not limit it.
+    let limits: InputLimits?
     /// By name in snake_case; of a repeated name the last.
     private var fields: [String: RESTValue] = [:]
 
     /// Reads an object. Keys may be snake_case or camelCase. Anything that is no object is an empty one, and an unknown
-    /// key is refused. `place` is what an error's sentence begins with.
-    init(_ json: JSONValue, _ shape: RESTShape, place: String) throws(RESTError) {
-        self.shape = shape
+    /// key is refused.
+    init(_ json: JSONValue, _ shape: RESTShape, place: RESTPlace) throws(RESTError) {
+        (self.shape, limits) = (shape, place.limits)
         for member in json.members ?? [] {
             let name = RESTCall.snakeCase(member.name)
             guard let type = shape.types[name] else { throw .notSupported(name) }
             // Errors name a field as the client wrote it, with each object that it lies in before it.
-            fields[name] = try type.value(
-                of: member.value, place: "\(place)Error occurred during \"\(member.name)\" processing. ")
+            fields[name] = try type.value(of: member.value, place: place.field(member.name))
         }
     }
 

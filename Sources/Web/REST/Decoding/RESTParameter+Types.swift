@@ -83,13 +83,15 @@ extension RESTParameter where Value == RESTObject? {
 }
 
 extension RESTParameter where Value == [RESTObject] {
-    /// A list of objects of a shape.
-    package static func objects(_ name: String, _ shape: RESTShape) -> Self { Self(name, .objects(shape), \.objects) }
+    /// A list of objects of a shape, whose type Magento names so.
+    package static func objects(_ name: String, of entity: String, _ shape: RESTShape) -> Self {
+        Self(name, .objects(RESTEntity(stringLiteral: entity), shape), \.objects)
+    }
 }
 
 extension RESTParameter where Value == [RESTObject]? {
-    /// A list of objects of a shape. Nil where it is not sent.
-    package static func objects(ifSent name: String, _ shape: RESTShape) -> Self {
-        Self(ifSent: name, .objects(shape), \.objects)
+    /// A list of objects of a shape, whose type Magento names so. Nil where it is not sent.
+    package static func objects(ifSent name: String, of entity: String, _ shape: RESTShape) -> Self {
+        Self(ifSent: name, .objects(RESTEntity(stringLiteral: entity), shape), \.objects)
     }
 }

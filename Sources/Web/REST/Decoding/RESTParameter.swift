@@ -13,7 +13,7 @@ package struct RESTParameter<Value> {
     /// The value; nil where it is required and was not sent.
     func value(in sources: RESTSources) throws(RESTError) -> Value? {
         guard let sent = sources.value(of: name, type) else { return absent }
-        return try take(try type.value(of: sent, place: ""))
+        return try take(try type.value(of: sent, place: RESTPlace(limits: sources.limits)))
     }
 
     /// The value of a parameter that is not missing.

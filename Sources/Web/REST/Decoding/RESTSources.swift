@@ -1,3 +1,4 @@
+import Commerce
 import HTTP
 import JSON
 
@@ -10,6 +11,9 @@ struct RESTSources {
         self.call = call
         query = call.request.query.isEmpty ? [] : QueryTree.members(of: call.request.queryItems)
     }
+
+    /// How much the client may send at once.
+    var limits: InputLimits? { call.limits }
 
     /// The value of a parameter; nil where it is not sent or null.
     func value(of name: String, _ type: RESTType) -> JSONValue? {

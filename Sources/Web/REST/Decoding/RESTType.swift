@@ -1,3 +1,5 @@
+import Basics
+import Commerce
 import JSON
 
 /// The declared type of a parameter or a field, with Magento's coercions (rest-conventions: Decoding a request).
@@ -18,8 +20,8 @@ package indirect enum RESTType: Sendable {
     case integers
     /// An object.
     case object(RESTShape)
-    /// A list of objects.
-    case objects(RESTShape)
+    /// A list of objects of a type that Magento names so.
+    case objects(RESTEntity, RESTShape)
     /// `custom_attributes`: a list of `attribute_code` and `value`, or an object of codes and values.
     case customAttributes
 
@@ -63,8 +65,8 @@ enum RESTValue {
 }
 
 extension RESTType {
-    /// Converts a value. `place` is what an error's sentence begins with.
-    func value(of json: JSONValue, place: String) throws(RESTError) -> RESTValue {
+    /// Converts a value that stands in a place.
+    func value(of json: JSONValue, place: RESTPlace) throws(RESTError) -> RESTValue {
         if json.isNull { return .null }
         switch self {
         case .anything: return .anything(json)
@@ -75,35 +77,38 @@ extension RESTType {
         case .texts: return .texts(try elements(of: json, place).map { $0.phpText })
         case .integers: return .integers(try elements(of: json, place).map(RESTNumber.cast))
         case .object(let shape): return .object(try RESTObject(json, shape, place: place))
-        case .objects(let shape):
+        case .objects(let entity, let shape):
             guard let elements = json.elements else { return .null }
+            if let limits = place.limits, elements.count > limits.arrayItemsMax {
+                throw .tooManyItems(entity, max: limits.arrayItemsMax)
+            }
             var objects: [RESTObject] = []
             for element in elements { objects.append(try RESTObject(element, shape, place: place)) }
             return .objects(objects)
-        case .customAttributes: return .customAttributes(try RESTCustomAttribute.list(json, place: place))
+        case .customAttributes: return .customAttributes(try RESTCustomAttribute.list(json, place: place.sentence))
         }
     }
 
-    private func text(of json: JSONValue, _ place: String) throws(RESTError) -> String {
-        guard !json.isContainer else { throw .wrongType("array", name, place: place) }
+    private func text(of json: JSONValue, _ place: RESTPlace) throws(RESTError) -> String {
+        guard !json.isContainer else { throw .wrongType("array", name, place: place.sentence) }
         return json.phpText
     }
 
     /// The digits of a number or numeric text. True and false are no numbers.
-    private func numeric(_ json: JSONValue, _ place: String) throws(RESTError) -> String {
+    private func numeric(_ json: JSONValue, _ place: RESTPlace) throws(RESTError) -> String {
         let text = try text(of: json, place)
-        guard json.bool == nil, RESTNumber.isNumeric(text) else { throw .wrongType(text, name, place: place) }
+        guard json.bool == nil, RESTNumber.isNumeric(text) else { throw .wrongType(text, name, place: place.sentence) }
         return text
     }
 
-    private func elements(of json: JSONValue, _ place: String) throws(RESTError) -> [JSONValue] {
-        guard let elements = json.elements else { throw .wrongType(json.phpType, name, place: place) }
+    private func elements(of json: JSONValue, _ place: RESTPlace) throws(RESTError) -> [JSONValue] {
+        guard let elements = json.elements else { throw .wrongType(json.phpType, name, place: place.sentence) }
         return elements
     }
 
     /// PHP's `FILTER_VALIDATE_BOOLEAN`.
     private static func isTrue(_ text: String) -> Bool {
-        ["1", "true", "on", "yes"].contains(text.trimmingSpace.lowercased())
+        ["1", "true", "on", "yes"].contains(text.trimmed.lowercased())
     }
 }
 

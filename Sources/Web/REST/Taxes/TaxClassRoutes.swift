@@ -74,8 +74,8 @@ struct TaxClassRoutes {
 
     private static func checked(_ id: Int64, _ name: String, _ type: String) throws(RESTError) -> TaxClass {
         var errors: [RESTError] = []
-        if name.trimmingSpace.isEmpty { errors.append(.required("class_name")) }
-        if type.trimmingSpace.isEmpty {
+        if name.trimmed.isEmpty { errors.append(.required("class_name")) }
+        if type.trimmed.isEmpty {
             errors.append(.required("class_type"))
         } else if TaxClass.Kind(rawValue: type) == nil {
             errors.append(.invalid("class_type", .string(type)))

@@ -8,7 +8,7 @@ enum TaxRateRequest {
     static let shape: RESTShape = [
         "id": .integer, "tax_country_id": .text, "tax_region_id": .integer, "region_name": .text,
         "tax_postcode": .text, "zip_is_range": .integer, "zip_from": .integer, "zip_to": .integer, "rate": .decimal,
-        "code": .text, "titles": .objects(["store_id": .text, "value": .text]),
+        "code": .text, "titles": .objects("Tax.TaxRateTitle", ["store_id": .text, "value": .text]),
     ]
 
     /// Postcodes are cut to this many letters.
@@ -53,13 +53,13 @@ enum TaxRateRequest {
             errors.append(.invalid("region_id", .integer(region)))
         }
         if sent.decimal("rate").map({ $0.double < 0 }) ?? true { errors.append(.required("percentage_rate")) }
-        if (sent.text("code") ?? "").trimmingSpace.isEmpty { errors.append(.required("code")) }
+        if (sent.text("code") ?? "").trimmed.isEmpty { errors.append(.required("code")) }
         errors += isRange(sent) ? rangeErrors(sent) : postcodeErrors(sent)
         guard errors.isEmpty else { throw .several(errors) }
     }
 
     private static func postcodeErrors(_ sent: RESTObject) -> [RESTError] {
-        (sent.text("tax_postcode") ?? "").trimmingSpace.isEmpty ? [.required("postcode")] : []
+        (sent.text("tax_postcode") ?? "").trimmed.isEmpty ? [.required("postcode")] : []
     }
 
     private static func rangeErrors(_ sent: RESTObject) -> [RESTError] {

@@ -41,7 +41,7 @@ enum TaxRuleRequest {
         case let priority? where priority < 0: found.append(tooSmall("priority", String(priority)))
         default: break
         }
-        if (sent.text("code") ?? "").trimmingSpace.isEmpty { found.append(missing("code")) }
+        if (sent.text("code") ?? "").trimmed.isEmpty { found.append(missing("code")) }
         found += classProblems("customer_tax_class_ids", .customer, sent, classes)
         found += classProblems("product_tax_class_ids", .product, sent, classes)
         if (sent.integers("tax_rate_ids") ?? []).isEmpty { found.append(missing("tax_rate_ids")) }

@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 
 /// What can be wrong with a file's first row (import-csv §9, file-level codes).
@@ -12,10 +13,10 @@ enum HeaderCheck {
         if names.contains(where: { $0.contains("\u{201C}") || $0.contains("\u{201D}") }) {
             problems.append(problem(.wrongQuotes))
         }
-        let empty = names.indices.filter { trimmed(names[$0]).isEmpty }.map { "\($0 + 1)" }
+        let empty = names.indices.filter { names[$0].trimmed.isEmpty }.map { "\($0 + 1)" }
         if !empty.isEmpty { problems.append(problem(.columnEmptyHeader, empty.joined(separator: ", "))) }
         var seen: Set<String> = []
-        let invalid = names.filter { !trimmed($0).isEmpty && !(isName($0) && seen.insert($0).inserted) }
+        let invalid = names.filter { !$0.trimmed.isEmpty && !(isName($0) && seen.insert($0).inserted) }
         if !invalid.isEmpty { problems.append(problem(.columnNameInvalid, invalid.joined(separator: ", "))) }
         let missing = required.filter { !names.contains($0) }
         if !missing.isEmpty { problems.append(problem(.columnNotFound, missing.joined(separator: ", "))) }

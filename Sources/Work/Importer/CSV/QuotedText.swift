@@ -1,3 +1,5 @@
+import Basics
+
 /// Lists and pairs within a cell, whose values may be in double quotes where they hold a separator:
 /// `"Noir, mat",Bleu`, `size="10|12"`. A quote within is doubled. Magento writes quotes in `additional_attributes`
 /// alone; this shop's export writes them wherever a value would not be read back otherwise.
@@ -66,7 +68,7 @@ enum QuotedText {
 
     /// The value without the blanks around it, and without its quotes.
     static func value(_ piece: some StringProtocol) -> String {
-        let text = trimmed(piece)
+        let text = piece.trimmed
         guard text.utf8.count >= 2, text.first == "\"", text.last == "\"" else { return text }
         return String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"")
     }
@@ -97,21 +99,10 @@ func gluedPairs(_ cell: some StringProtocol, separators: Character...) -> [(code
         ? QuotedText.pieces(cell, at: separators[0]) : QuotedText.pieces(cell, at: ",", ";")
     for (separator, piece) in pieces {
         if let equals = piece.firstIndex(of: "="), !piece.hasPrefix("\"") {
-            pairs.append((trimmed(piece[..<equals]).lowercased(), String(piece[piece.index(after: equals)...])))
+            pairs.append((piece[..<equals].trimmed.lowercased(), String(piece[piece.index(after: equals)...])))
         } else if !pairs.isEmpty {
             pairs[pairs.count - 1].value += "\(separator.map(String.init) ?? "")\(piece)"
         }
     }
     return pairs.filter { !$0.code.isEmpty }
-}
-
-/// The text without the blanks at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
-    // Most texts have none, and their ends are ASCII.
-    let bytes = Substring(text).utf8
-    if let first = bytes.first, let last = bytes.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
-        return String(text)
-    }
-    let start = text.drop(while: \.isWhitespace)
-    return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// The pairs of an `additional_attributes` cell, `color=Bleu nuit,care=Lavage à 30°, essorage doux,season=Été|Automne`.
 package struct AdditionalAttributes: Sendable, Equatable {
     /// An attribute and what the cell says of it.
@@ -45,7 +47,7 @@ package struct AdditionalAttributes: Sendable, Equatable {
     package init(quoted cell: String, separator: Character = ",") {
         var rest = cell[...]
         while let equals = rest.firstIndex(of: "=") {
-            let code = trimmed(rest[..<equals]).lowercased()
+            let code = rest[..<equals].trimmed.lowercased()
             rest = rest[rest.index(after: equals)...]
             var labels: [String] = []
             repeat {

@@ -1,3 +1,5 @@
+import Basics
+
 /// A category's path in a cell: the names from a root category's on, between `/`; `\/` is a slash within a name.
 enum CategoryPath {
     /// The names on a path.
@@ -16,7 +18,7 @@ enum CategoryPath {
             isEscaped = false
         }
         if isEscaped { levels[levels.count - 1].append("\\") }
-        return levels.map { trimmed($0) }.filter { !$0.isEmpty }
+        return levels.map(\.trimmed).filter { !$0.isEmpty }
     }
 
     /// The path of names.

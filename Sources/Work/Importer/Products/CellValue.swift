@@ -29,7 +29,7 @@ enum CellValue {
     /// The text with at most so many digits after the point, the last one rounded half up; nil unless it is a plain
     /// decimal number.
     private static func rounded(_ text: String, digits: Int) -> String? {
-        var number = Array(trimmed(text).utf8)
+        var number = Array(text.trimmed.utf8)
         if number.first == UInt8(ascii: "+") { number.removeFirst() }
         let unsigned = number.first == UInt8(ascii: "-") ? number.dropFirst() : number[...]
         let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -86,7 +86,7 @@ enum CellValue {
 extension CellValue {
     /// A yes or no: `1`, `0`, `yes`, `no`.
     static func flag(_ text: String) -> Bool? {
-        switch trimmed(text).lowercased() {
+        switch text.trimmed.lowercased() {
         case "1", "yes": true
         case "0", "no": false
         default: nil

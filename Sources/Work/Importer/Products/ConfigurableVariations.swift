@@ -1,3 +1,5 @@
+import Basics
+
 /// The variants that a `configurable_variations` cell lists, `sku=ROBE-38,size=38|sku=ROBE-40,size=40`, in the words of
 /// the cell.
 package struct ConfigurableVariations: Sendable, Equatable {
@@ -25,12 +27,12 @@ package struct ConfigurableVariations: Sendable, Equatable {
     /// Reads a cell. Values are trimmed; a piece without `=` belongs to the value before it, so that an SKU may hold
     /// the separator.
     package init(_ cell: String, separator: Character = ",") {
-        for (_, record) in QuotedText.pieces(cell, at: "|") where !trimmed(record).isEmpty {
+        for (_, record) in QuotedText.pieces(cell, at: "|") where !record.trimmed.isEmpty {
             var variation = Variation(text: record)
             for (code, value) in gluedPairs(record, separators: separator) {
                 switch code {
                 case "sku": variation.sku = QuotedText.value(value)
-                case "display": variation.isShown = trimmed(value) != "0"
+                case "display": variation.isShown = value.trimmed != "0"
                 default: variation.options.append(Option(code: code, label: QuotedText.value(value)))
                 }
             }

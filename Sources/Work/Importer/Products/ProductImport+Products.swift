@@ -38,7 +38,7 @@ extension ProductImport {
     /// Tax classes that rows name and that are not there are made, as in Magento.
     private func makeTaxClasses(_ rows: [ProductRow]) async throws(ImportFailure) {
         for row in rows {
-            guard let name = row.text("tax_class_id").map({ trimmed($0) }), name.unicodeScalars.count <= 191 else {
+            guard let name = row.text("tax_class_id").map({ $0.trimmed }), name.unicodeScalars.count <= 191 else {
                 continue
             }
             let folded = name.lowercased()

@@ -1,3 +1,4 @@
+import Basics
 package import Catalog
 
 /// What a cell says (import-csv §2).
@@ -87,7 +88,7 @@ package struct ProductRow: Sendable {
     /// The labels of a multiselect attribute: between `|` in `additional_attributes`, between separators in a column.
     func labels(_ code: String) -> [String] {
         guard let pieces = additional[code]?.labels else { return values(code) }
-        return pieces.map { trimmed($0) }.filter { !$0.isEmpty }
+        return pieces.map(\.trimmed).filter { !$0.isEmpty }
     }
 
     /// The values of a cell with several.

@@ -1,3 +1,4 @@
+import Basics
 package import Catalog
 package import Commerce
 
@@ -63,8 +64,8 @@ package struct ProductRowMapper: Sendable {
             RowProblem(
                 row: row.number, sku: row.sku, column: "sku", code: code.rawValue, sentence: code.sentence(facts))
         }
-        if trimmed(row.sku).isEmpty { return (nil, problem(.skuEmpty)) }
-        if trimmed(row.sku) != row.sku { return (nil, problem(.skuMarginalWhitespaces)) }
+        if row.sku.trimmed.isEmpty { return (nil, problem(.skuEmpty)) }
+        if row.sku.trimmed != row.sku { return (nil, problem(.skuMarginalWhitespaces)) }
         guard let sku = SKU(row.sku) else { return (nil, problem(.exceededMaxLength, ["sku"])) }
         return (sku, nil)
     }

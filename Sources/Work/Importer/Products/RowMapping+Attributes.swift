@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 
@@ -35,11 +36,11 @@ extension RowMapping {
                 return nil
             }
             return .text(text)
-        case .option: value = attribute.option(labelled: trimmed(text)).map(AttributeValue.option)
+        case .option: value = attribute.option(labelled: text.trimmed).map(AttributeValue.option)
         case .options: return options(of: attribute)
         case .integer:
             let booleans: [String: Int64] = ["yes": 1, "1": 1, "no": 0, "0": 0]
-            value = booleans[trimmed(text).lowercased()].map(AttributeValue.integer)
+            value = booleans[text.trimmed.lowercased()].map(AttributeValue.integer)
         case .decimal: value = CellValue.money(text, mapper.reference.settings.currency).map(AttributeValue.decimal)
         case .date: value = CellValue.day(text).map(AttributeValue.date)
         }
@@ -52,7 +53,7 @@ extension RowMapping {
 
     /// The value behind a label of one of the shop's own lists; nil where there is none such.
     private func systemValue(of attribute: Attribute, _ text: String) -> AttributeValue? {
-        let label = trimmed(text).lowercased()
+        let label = text.trimmed.lowercased()
         guard let option = attribute.systemOptions.first(where: { $0.label.lowercased() == label }),
             !option.value.isEmpty
         else { return nil }

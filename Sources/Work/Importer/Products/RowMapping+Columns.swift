@@ -117,7 +117,7 @@ extension RowMapping {
         mapStatus()
         switch cell(of: "visibility") {
         case .text(let label):
-            let visibility = RowMapping.visibilities[trimmed(label).lowercased()]
+            let visibility = RowMapping.visibilities[label.trimmed.lowercased()]
             if visibility == nil { refuse("visibility", .absentAttributeOption, "visibility") }
             say("visibility") { $0.columns.visibility = visibility }
         case nil where makesProduct: draft.columns.visibility = .catalogAndSearch
@@ -125,7 +125,7 @@ extension RowMapping {
         }
         switch cell(of: "tax_class_id") {
         case .text(let label):
-            let name = trimmed(label).lowercased()
+            let name = label.trimmed.lowercased()
             let taxClass = RowMapping.untaxed.contains(name) ? TaxClassID.none : mapper.vocabulary.taxClasses[name]
             if taxClass == nil { refuse("tax_class_id", .absentAttributeOption, "tax_class_id") }
             say("tax_class_id") { $0.columns.taxClassID = taxClass }

@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 
@@ -6,7 +7,7 @@ extension RowMapping {
     mutating func mapCustomOptions() {
         guard let cell = row.text("custom_options") else { return }
         var found: [CustomOptionRecord] = []
-        for (_, text) in QuotedText.pieces(cell, at: "|") where !trimmed(text).isEmpty {
+        for (_, text) in QuotedText.pieces(cell, at: "|") where !text.trimmed.isEmpty {
             let pairs = gluedPairs(text, separators: ",", ";").map { ($0.code, QuotedText.value($0.value)) }
             let record = CustomOptionRecord(Dictionary(pairs) { _, last in last })
             if record.name.isEmpty { return refuse("custom_options", .optionEmptyTitle) }

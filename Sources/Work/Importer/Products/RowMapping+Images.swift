@@ -51,7 +51,7 @@ extension RowMapping {
     private mutating func add(
         _ path: String, _ column: String, _ label: String?, to images: inout [ImageDraft]
     ) -> String? {
-        let path = trimmed(path)
+        let path = path.trimmed
         guard let file = RowMapping.mediaFile(path) else {
             refuse(column, .invalidMediaUrlPath, row.columnName(column))
             return nil

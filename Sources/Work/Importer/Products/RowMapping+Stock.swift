@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 
@@ -51,7 +52,7 @@ extension RowMapping {
     ) -> StockRulesChange.Rule<Value>? {
         let usesConfig = row.text(flag).map(RowMapping.isYes)
         if usesConfig == true { return .asShop }
-        guard let text = row.text(column).map({ trimmed($0) }) else { return nil }
+        guard let text = row.text(column).map({ $0.trimmed }) else { return nil }
         if usesConfig == nil, text.lowercased() == "use config" { return .asShop }
         guard let value = read(text) else {
             refuse(column, .invalidAttributeType, column)
@@ -60,5 +61,5 @@ extension RowMapping {
         return .own(value)
     }
 
-    static func isYes(_ text: String) -> Bool { ["1", "yes"].contains(trimmed(text).lowercased()) }
+    static func isYes(_ text: String) -> Bool { ["1", "yes"].contains(text.trimmed.lowercased()) }
 }

@@ -58,13 +58,13 @@ struct SheetRow {
     }
 
     /// The text of a cell without the blanks around it; nil where it is absent, empty or cleared.
-    func text(_ column: String) -> String? { cell(column)?.text.map { trimmed($0) } }
+    func text(_ column: String) -> String? { cell(column)?.text.map(\.trimmed) }
 
     /// The row's SKU, or why it has none.
     func sku() -> (sku: SKU?, problem: RowProblem?) {
         let text = cells["sku"] ?? ""
-        if trimmed(text).isEmpty { return (nil, problem("sku", .skuEmpty)) }
-        if trimmed(text) != text { return (nil, problem("sku", .skuMarginalWhitespaces)) }
+        if text.trimmed.isEmpty { return (nil, problem("sku", .skuEmpty)) }
+        if text.trimmed != text { return (nil, problem("sku", .skuMarginalWhitespaces)) }
         guard let sku = SKU(text) else { return (nil, problem("sku", .exceededMaxLength, "sku")) }
         return (sku, nil)
     }

@@ -30,17 +30,22 @@ extension ServeCommand {
 
 extension MigrateCommand {
     static let description = CommandDescription(
-        name: "migrate", summary: "bring the database to this release", usage: ["[--config FILE]"],
+        name: "migrate", summary: "bring the database to this release", usage: ["[--config FILE] [--json]"],
         about: "Runs the migrations that have not been run. Run again it finds nothing to do.",
-        examples: ["vitrine migrate --config vitrine.conf"], ends: [.failure])
+        flags: [CommandFlag("json", #"for programs: {"applied": [{"version", "name"}]}"#)],
+        examples: ["vitrine migrate --config vitrine.conf", "vitrine migrate --config vitrine.conf --json"],
+        ends: [.failure])
 }
 
 extension ReindexCommand {
     static let description = CommandDescription(
         name: "reindex", summary: "tell every node to read everything anew, and wait until each has",
-        usage: ["[--timeout SECONDS]"],
+        usage: ["[--timeout SECONDS] [--json]"],
         about: "Nodes follow changes by themselves; this is for a database that was changed behind their backs.",
-        flags: [CommandFlag("timeout", "SECONDS", "how long to wait, 1 to 3600; 60 when it is not given")],
+        flags: [
+            CommandFlag("timeout", "SECONDS", "how long to wait, 1 to 3600; 60 when it is not given"),
+            CommandFlag("json", #"for programs: {"position", "nodes", "milliseconds"}"#),
+        ],
         examples: ["vitrine reindex --config vitrine.conf --timeout 120"], ends: [.failure, .temporary])
 }
 

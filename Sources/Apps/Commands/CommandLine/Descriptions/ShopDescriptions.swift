@@ -14,10 +14,12 @@ extension ImportCommand {
             CommandFlag("images", "DIR", "the folder in which the file's pictures are"),
             CommandFlag("dry-run", "look at every row and change nothing"),
             CommandFlag("report", "FILE", "write the wrong rows there, with why"),
+            CommandFlag("json", "for programs: what came of it as one object, whose members docs/import.md names"),
         ],
         examples: [
             "vitrine import products spring.csv --images photos --config vitrine.conf",
             "vitrine import stock stock.csv --dry-run --report wrong.csv",
+            "vitrine import prices prices.csv --strict --json",
         ],
         ends: [.failure, .data, .noInput, .ioError])
 }

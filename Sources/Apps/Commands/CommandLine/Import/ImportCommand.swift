@@ -61,7 +61,8 @@ struct ImportCommand: Command {
             throw error
         }
         progress.end()
-        for line in Imports.summary(outcome, file: job.file) { writeLine(line, to: 1) }
+        let summary = ImportSummary(outcome, of: job.kind, from: job.file)
+        for line in context.arguments.has("json") ? [summary.json] : summary.lines { writeLine(line, to: 1) }
         configuration.log.debug(progress.figures)
         do {
             try report?.finish()

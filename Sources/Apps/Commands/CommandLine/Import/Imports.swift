@@ -15,8 +15,6 @@ enum Imports {
         var images: String?
     }
 
-    /// Problems that are shown; the report has them all.
-    private static let problemsShownMax = 20
     /// What is read of a file at once.
     private static let chunkBytes = 65_536
 
@@ -69,26 +67,5 @@ enum Imports {
             let shop = AttributeRepository(databases)
             return try await SheetImport.attributes(shop, reference.stores, options, listeners, reopen: reopen).run()
         }
-    }
-
-    /// What came of an import, in Magento's words, and the first problems.
-    static func summary(_ outcome: ImportOutcome, file: String) -> [String] {
-        var lines = outcome.problems.prefix(problemsShownMax).map { line($0, file) }
-        if outcome.problemCount > problemsShownMax {
-            lines.append("… and \(outcome.problemCount - problemsShownMax) more; --report FILE lists them")
-        }
-        lines.append(
-            "Checked rows: \(outcome.rowsChecked), checked entities: \(outcome.entities), "
-                + "invalid rows: \(outcome.invalidRows), total errors: \(outcome.problemCount)")
-        lines.append("Created: \(outcome.created), Updated: \(outcome.updated), Deleted: \(outcome.deleted)")
-        if outcome.wasStopped { lines.append("Maximum error count has been reached or system error is occurred!") }
-        return lines
-    }
-
-    /// Where the problem is, as far as it has a place, and what it is.
-    private static func line(_ problem: RowProblem, _ file: String) -> String {
-        let place = problem.line > 0 ? "\(file):\(problem.line)" : file
-        let column = problem.column.isEmpty ? "" : " \(problem.column):"
-        return "\(place):\(column) \(problem.sentence)"
     }
 }

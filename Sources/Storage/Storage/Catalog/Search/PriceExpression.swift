@@ -30,8 +30,8 @@ struct PriceExpression {
             "IF(" + column("special_price") + " IS NOT NULL AND COALESCE(" + column("special_from")
             + ", \(day)) <= \(day) AND COALESCE(" + column("special_to") + ", \(day)) >= \(day), "
             + column("special_price") + ", " + column("price") + ")"
-        return "LEAST(" + column("price") + ", " + special + ", COALESCE(" + tier(product: product) + ", "
-            + column("price") + "))"
+        return "LEAST(" + column("price") + ", " + special + ", COALESCE("
+            + tier(product: product, regular: column("price")) + ", " + column("price") + "))"
     }
 
     /// The least that required custom options add.
@@ -44,12 +44,12 @@ struct PriceExpression {
         """
     }
 
-    /// The best tier of one piece for guests.
-    private func tier(product: SQL) -> SQL {
-        """
-        (SELECT MIN(t.price) FROM tier_price t WHERE t.quantity <= 1 AND t.customer_group_id IN (0, 32000)
-        AND t.product_id =
-        """ + " " + product + ".id)"
+    /// The best tier of one piece for guests of the store's website.
+    private func tier(product: SQL, regular: SQL) -> SQL {
+        let websites = [WebsiteID(0), reference.stores.view(store)?.websiteID].compactMap { $0 }
+        return "(SELECT MIN(COALESCE(t.price, " + regular + " * (1 - t.percent / 100))) FROM tier_price t"
+            + " WHERE t.quantity <= 1 AND t.customer_group_id IN (0, 32000)"
+            + " AND t.website_id IN \(list: websites) AND t.product_id = " + product + ".id)"
     }
 
     private var cheapestVariant: SQL {
@@ -61,7 +61,7 @@ struct PriceExpression {
     }
 
     private func isSalable(product: SQL) -> SQL {
-        let shop = StockDefaults()
+        let shop = StockDefaults(reference.configuration.stockStandards)
         return "EXISTS (SELECT 1 FROM product q LEFT JOIN source_item i ON i.sku_folded = q.sku_folded"
             + " AND i.source_code = 'default' LEFT JOIN stock_item r ON r.product_id = q.id WHERE q.id = " + product
             + ".id AND (COALESCE(r.manage_stock, \(shop.managesStock)) = 0 OR (i.status = 1"

@@ -6,14 +6,11 @@ import MariaDB
 /// Lists products by filters and orders on their attributes, with one statement for the page and one for the count. An
 /// administrator's list comes from the writer, anybody else's from the reader.
 package final class ProductSearch: ProductSearching {
-    /// Where lists are read.
-    package enum Source: Sendable { case reader, writer }
-
     private let databases: Databases
-    private let source: Source
+    private let side: DatabaseSide
 
     /// A loop's way to lists of products.
-    package init(_ databases: Databases, from source: Source) { (self.databases, self.source) = (databases, source) }
+    package init(_ databases: Databases, from side: DatabaseSide) { (self.databases, self.side) = (databases, side) }
 
     /// The products that meet the criteria, and the store view whose values they are to be shown with.
     package func search(
@@ -23,19 +20,13 @@ package final class ProductSearch: ProductSearching {
         let query = try ProductQuery(criteria, in: store, reference)
         let page = criteria.page(sizeMax: sizeMax)
         do {
-            let total = try await rows(query.count, as: Int64.self).first ?? 0
+            let counts = try await databases.rows(from: side, query.count, as: Int64.self)
+            let total = counts.first ?? 0
             let isBeyond = page.offset >= total
-            let items = isBeyond ? [] : try await rows(query.page(page), as: ProductID.self)
+            let items = isBeyond ? [] : try await databases.rows(from: side, query.page(page), as: ProductID.self)
             return (SearchResult(items: items, totalCount: total), store)
         } catch {
             throw .failed(StoreFailure(error))
-        }
-    }
-
-    private func rows<Column: SQLDecodable>(_ sql: SQL, as column: Column.Type) async throws -> [Column] {
-        switch source {
-        case .reader: try await databases.reader.rows(sql, as: column)
-        case .writer: try await databases.writer.rows(sql, as: column)
         }
     }
 

@@ -13,16 +13,20 @@ enum AttributeRequest {
         "is_searchable": .text, "is_visible_in_advanced_search": .text, "is_comparable": .text,
         "is_used_for_promo_rules": .text, "is_visible_on_front": .text, "used_in_product_listing": .text,
         "is_visible": .flag, "scope": .text, "attribute_id": .integer, "attribute_code": .text,
-        "frontend_input": .text, "entity_type_id": .text, "is_required": .flag, "options": .objects(option),
-        "is_user_defined": .flag, "default_frontend_label": .text, "frontend_labels": .objects(label), "note": .text,
+        "frontend_input": .text, "entity_type_id": .text, "is_required": .flag,
+        "options": .objects("Eav.AttributeOption", option),
+        "is_user_defined": .flag, "default_frontend_label": .text,
+        "frontend_labels": .objects("Eav.AttributeFrontendLabel", label), "note": .text,
         "backend_type": .text, "backend_model": .text, "source_model": .text, "default_value": .text,
-        "is_unique": .text, "frontend_class": .text, "validation_rules": .objects(["key": .text, "value": .text]),
+        "is_unique": .text, "frontend_class": .text,
+        "validation_rules": .objects("Eav.AttributeValidationRule", ["key": .text, "value": .text]),
         "custom_attributes": .customAttributes, "extension_attributes": .anything,
     ]
 
     /// The fields of `AttributeOption`.
     static let option: RESTShape = [
-        "label": .text, "value": .text, "sort_order": .integer, "is_default": .flag, "store_labels": .objects(label),
+        "label": .text, "value": .text, "sort_order": .integer, "is_default": .flag,
+        "store_labels": .objects("Eav.AttributeOptionLabel", label),
     ]
 
     private static let label: RESTShape = ["store_id": .integer, "label": .text]

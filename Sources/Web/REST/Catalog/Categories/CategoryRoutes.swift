@@ -37,6 +37,11 @@ struct CategoryRoutes {
         }
     }
 
+    /// What categories hold as a caller reads it: an administrator's answer comes from the writer.
+    private func categoryProducts(for caller: RESTCaller) -> any CategoryProductListing {
+        caller.isAdmin ? services.administration.categoryProducts : services.categoryProducts
+    }
+
     /// The tree below the store's root, or below another category; `depth` 0 is that category alone.
     private func tree(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
         let (rootID, depth) = try call.read(.integer(ifSent: "rootCategoryId"), .integer(ifSent: "depth"))
@@ -46,7 +51,7 @@ struct CategoryRoutes {
         var groups: [CategoryID: [CategoryID]] = [:]
         for id in tree.branch(from: root) { groups[id] = CategoryRoutes.counted(id, tree) }
         let counts = try await RESTError.storeFailures { () async throws(StoreFailure) in
-            try await services.administration.categoryProducts.counts(groups)
+            try await categoryProducts(for: call.caller).counts(groups)
         }
         var json = JSONWriter(capacity: 8_192)
         CategoryTreeResponse(tree, counts, call.store).write(category, depth: depth ?? .max, into: &json)
@@ -161,14 +166,15 @@ extension CategoryRoutes {
         "sku": .text, "position": .integer, "category_id": .text, "extension_attributes": .anything,
     ]
 
-    /// An anchor lists the products of those below it too, and a root those of its whole tree.
+    /// An anchor lists the products of those below it too, and a root those of its whole tree. Magento's list has no
+    /// pages: a guest's ends where a page would.
     private func products(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
         let id = try call.read(.integer("categoryId"))
         let (category, tree) = try await known(id, call.caller)
         let isRoot = tree.path(to: category.id).count <= 2
         let shown = category.isAnchor || isRoot ? tree.branch(from: category.id) : [category.id]
         let links = try await RESTError.storeFailures { () async throws(StoreFailure) in
-            try await services.administration.categoryProducts.products(in: shown)
+            try await categoryProducts(for: call.caller).products(in: shown, countMax: call.pageSizeMax)
         }
         return RESTAnswer.list { json in
             for link in links {

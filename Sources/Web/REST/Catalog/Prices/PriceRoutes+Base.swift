@@ -21,12 +21,12 @@ extension PriceRoutes {
     }
 
     func saveBasePrices(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let rows = try call.read(.objects("prices", PriceRoutes.priceShape))
+        let rows = try call.read(.objects("prices", of: "Catalog.BasePrice", PriceRoutes.priceShape))
         return try await save(rows, Kind(field: "price", label: "Price") { $0.columns.price = $1 })
     }
 
     func saveCosts(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let rows = try call.read(.objects("prices", PriceRoutes.costShape))
+        let rows = try call.read(.objects("prices", of: "Catalog.Cost", PriceRoutes.costShape))
         guard let cost = services.reference.attributes.attribute("cost")?.id else { return RESTAnswer.emptyList }
         return try await save(rows, Kind(field: "cost", label: "Cost") { $0.values[cost] = .decimal($1) })
     }
@@ -51,7 +51,8 @@ extension PriceRoutes {
         let (text, store) = (row.text("sku") ?? "", row.integer("store_id") ?? 0)
         let amount = row.decimal(kind.field)?.money(currency)
         guard let amount, amount >= .zero(currency) else {
-            return .failure(TierRow.Refusal(problem: invalid(kind, amount?.text(), text, store)))
+            let shown = amount?.text() ?? row.decimal(kind.field)?.digits
+            return .failure(TierRow.Refusal(problem: invalid(kind, shown, text, store)))
         }
         guard let sku = SKU(text), let known = kinds[sku], known.hasQuantity || kind.field == "price" else {
             return .failure(

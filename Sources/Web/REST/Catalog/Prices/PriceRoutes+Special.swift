@@ -16,12 +16,15 @@ extension PriceRoutes {
         let sku: String
         let store: Int64
         let price: Money?
+        /// The price in the client's own digits.
+        let digits: String
         let from: String?
         let to: String?
 
         init(_ object: RESTObject, _ currency: Currency) {
             (sku, store) = (object.text("sku") ?? "", object.integer("store_id") ?? 0)
-            price = object.decimal("price")?.money(currency)
+            let sent = object.decimal("price")
+            (price, digits) = (sent?.money(currency), sent?.digits ?? "")
             (from, to) = (object.text("price_from"), object.text("price_to"))
         }
 
@@ -34,7 +37,7 @@ extension PriceRoutes {
     }
 
     func saveSpecialPrices(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let objects = try call.read(.objects("prices", PriceRoutes.specialShape))
+        let objects = try call.read(.objects("prices", of: "Catalog.SpecialPrice", PriceRoutes.specialShape))
         let kinds = try await kinds(of: objects)
         var (problems, drafts): ([PriceProblem], [ProductDraft]) = ([], [])
         for object in objects {
@@ -64,7 +67,7 @@ extension PriceRoutes {
         }
         guard let price = row.price, price >= .zero(currency) else {
             return PriceProblem(
-                message: "Invalid attribute Price = \(row.price?.text() ?? ""). \(row.id)",
+                message: "Invalid attribute Price = \(row.price?.text() ?? row.digits). \(row.id)",
                 parameters: ["Price"] + row.parameters)
         }
         // Magento names the first day and shows the last one.
@@ -79,7 +82,7 @@ extension PriceRoutes {
 
     /// A special price is deleted where price and days are the ones that are kept.
     func deleteSpecialPrices(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let objects = try call.read(.objects("prices", PriceRoutes.specialShape))
+        let objects = try call.read(.objects("prices", of: "Catalog.SpecialPrice", PriceRoutes.specialShape))
         let kinds = try await kinds(of: objects)
         let skus = kinds.keys.sorted()
         let kept = try await RESTError.storeFailures { () async throws(StoreFailure) in

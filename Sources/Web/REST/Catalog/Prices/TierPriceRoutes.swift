@@ -81,7 +81,7 @@ struct TierPriceRoutes {
     }
 
     private func checked(_ call: RESTCall) async throws(RESTError) -> ([KeptTier], [PriceProblem]) {
-        let rows = try call.read(.objects("prices", TierRow.shape))
+        let rows = try call.read(.objects("prices", of: "Catalog.TierPrice", TierRow.shape))
         let skus = Set(PriceRoutes.skus(rows.compactMap { $0.text("sku") })).sorted()
         let (kinds, groups) = try await RESTError.storeFailures { () async throws(StoreFailure) in
             let prices = services.administration.prices

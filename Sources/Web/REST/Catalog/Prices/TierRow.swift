@@ -60,8 +60,8 @@ struct TierRow {
             let share = price.quantity.tenThousandths
             return share > 0 && share <= 1_000_000 ? .percent(share) : nil
         }
-        let money = price.money(currency)
-        return money > .zero(currency) ? .fixed(money) : nil
+        guard let money = price.money(currency), money > .zero(currency) else { return nil }
+        return .fixed(money)
     }
 
     private func refused(_ message: String, _ facts: [String]) -> Result<KeptTier, Refusal> {

@@ -164,7 +164,8 @@ extension ConfigurableRoutes {
     /// The variants that a product and values of axes would give; nothing is kept.
     private func variation(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
         let (product, options) = try call.read(
-            .object("product", ProductShapes.product), .objects("options", ProductShapes.axis))
+            .object("product", ProductShapes.product),
+            .objects("options", of: "ConfigurableProduct.Option", ProductShapes.axis))
         let axes = options.compactMap { option -> (code: String, values: [(label: String, id: Int64)])? in
             guard let id = option.text("attribute_id").flatMap({ Int64($0) }),
                 let attribute = services.reference.attributes.attribute(AttributeID(id))

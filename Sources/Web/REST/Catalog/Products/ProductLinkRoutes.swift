@@ -76,7 +76,7 @@ struct ProductLinkRoutes {
 
     /// Replaces the links of the types that are named.
     private func replace(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let (sku, items) = try call.read(.text("sku"), .objects("items", ProductShapes.link))
+        let (sku, items) = try call.read(.text("sku"), .objects("items", of: "Catalog.ProductLink", ProductShapes.link))
         guard !items.isEmpty else { throw .invalid("items", .string("empty array")) }
         let product = try await services.administration.products.required(sku)
         var links: [ProductLinkKind: [LinksDraft.Link]] = [:]

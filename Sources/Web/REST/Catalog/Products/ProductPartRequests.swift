@@ -56,19 +56,19 @@ struct StockItemRequest {
 
 /// A tier of one product (`Catalog.ProductTierPrice`).
 enum TierRequest {
-    /// The tier; nil where it has no price above zero.
-    static func tier(_ object: RESTObject, _ currency: Currency) -> TierPrice? {
+    /// The tier, whose price is above zero.
+    static func tier(_ object: RESTObject, _ currency: Currency) throws(RESTError) -> TierPrice {
         let extras = object.object("extension_attributes")
         let percent = extras?.decimal("percentage_value")?.quantity.tenThousandths
         let amount: TierPrice.Amount
         if let percent {
-            guard percent > 0, percent <= 1_000_000 else { return nil }
+            guard percent > 0, percent <= 1_000_000 else { throw .badGroupPrice }
             amount = .percent(percent)
         } else {
-            guard let price = object.decimal("value")?.money(currency), price > .zero(currency) else { return nil }
-            amount = .fixed(price)
+            guard let sent = object.decimal("value"), sent.double > 0 else { throw .badGroupPrice }
+            amount = .fixed(try SentValue(sent, of: "value").price(currency))
         }
-        guard let quantity = object.decimal("qty")?.quantity, quantity > .zero else { return nil }
+        guard let quantity = object.decimal("qty")?.quantity, quantity > .zero else { throw .badGroupPrice }
         return TierPrice(
             websiteID: WebsiteID(extras?.integer("website_id") ?? 0),
             group: CustomerGroupID(object.integer("customer_group_id") ?? CustomerGroupID.all.rawValue),
@@ -89,7 +89,10 @@ struct CustomOptionRequest {
             throw RESTError(.badRequest, "Missed values for option required fields")
         }
         guard CustomOptionRequest.kinds.contains(kind) else { throw RESTError(.badRequest, "Invalid option type") }
-        let values = (object.objects("values") ?? []).map { CustomOptionRequest.value($0, in: scope, currency) }
+        var values: [CustomOption.Value] = []
+        for value in object.objects("values") ?? [] {
+            values.append(try CustomOptionRequest.value(value, in: scope, currency))
+        }
         if CustomOption.choices.contains(kind), values.isEmpty {
             throw RESTError(.badRequest, "Invalid option value")
         }
@@ -98,21 +101,23 @@ struct CustomOptionRequest {
             sku: object.text("sku"), position: object.integer("sort_order") ?? 0,
             charactersMax: object.integer("max_characters"), fileExtensions: object.text("file_extension"),
             imageWidth: object.integer("image_size_x"), imageHeight: object.integer("image_size_y"),
-            texts: [scope: CustomOption.Texts(title: title, price: CustomOptionRequest.price(object, currency))],
+            texts: [scope: CustomOption.Texts(title: title, price: try CustomOptionRequest.price(object, currency))],
             values: values)
     }
 
     private static func value(
         _ object: RESTObject, in scope: StoreViewID, _ currency: Currency
-    ) -> CustomOption.Value {
-        CustomOption.Value(
+    ) throws(RESTError) -> CustomOption.Value {
+        let price = try price(object, currency)
+        return CustomOption.Value(
             id: object.integer("option_type_id") ?? 0, sku: object.text("sku"),
             position: object.integer("sort_order") ?? 0,
-            texts: [scope: CustomOption.Texts(title: object.text("title"), price: price(object, currency))])
+            texts: [scope: CustomOption.Texts(title: object.text("title"), price: price)])
     }
 
-    private static func price(_ object: RESTObject, _ currency: Currency) -> CustomOptionPrice? {
-        guard let amount = object.decimal("price")?.money(currency) else { return nil }
+    private static func price(_ object: RESTObject, _ currency: Currency) throws(RESTError) -> CustomOptionPrice? {
+        guard let sent = object.decimal("price") else { return nil }
+        let amount = try SentValue(sent, of: "price").amount(currency)
         return object.text("price_type") == "percent" ? .percent(amount.millionths) : .fixed(amount)
     }
 }

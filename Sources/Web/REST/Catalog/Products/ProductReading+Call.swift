@@ -1,3 +1,4 @@
+import Basics
 import Catalog
 import Commerce
 import WebSupport
@@ -12,8 +13,7 @@ extension ShopServices {
 extension ProductReading {
     /// The product that a path names, in any letter case and without blanks around it.
     func required(_ text: String) async throws(RESTError) -> Product {
-        let trimmed = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        guard let sku = SKU(trimmed) else { throw .noSuchProduct }
+        guard let sku = SKU(text.trimmed) else { throw .noSuchProduct }
         let found = try await RESTError.storeFailures { () async throws(StoreFailure) in try await product(sku) }
         guard let found else { throw .noSuchProduct }
         return found

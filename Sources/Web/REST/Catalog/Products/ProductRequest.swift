@@ -37,7 +37,7 @@ struct ProductRequest {
         if let known, known.sku.text != sku.text { base.renamed = known.id }
         drafts[.all] = base
         try takeFields()
-        takeAttributes()
+        try takeAttributes()
         try takeExtras()
         try takeTiers()
         try takeLinks()
@@ -87,8 +87,8 @@ extension ProductRequest {
     private mutating func takeFields() throws(RESTError) {
         let currency = reference.settings.currency
         if let name = object.text("name") { say("name") { $0.columns.name = name } }
-        if let price = object.decimal("price")?.money(currency) {
-            guard price >= .zero(currency) else { throw .negativePrice }
+        if let sent = object.decimal("price") {
+            let price = try SentValue(sent, of: "price").price(currency)
             say("price") { $0.columns.price = price }
         }
         if let status = object.integer("status") {
@@ -97,7 +97,10 @@ extension ProductRequest {
         if let visibility = object.integer("visibility") {
             say("visibility") { $0.columns.visibility = Visibility(rawValue: visibility) }
         }
-        if let weight = object.decimal("weight")?.quantity { say("weight") { $0.columns.weight = weight } }
+        if let sent = object.decimal("weight") {
+            let weight = try SentValue(sent, of: "weight").weight()
+            say("weight") { $0.columns.weight = weight }
+        }
     }
 
     /// What a new product must say, and what it has where it says nothing.
@@ -146,35 +149,38 @@ extension ProductRequest {
 
 /// The attributes without fields.
 extension ProductRequest {
-    private mutating func takeAttributes() {
+    private mutating func takeAttributes() throws(RESTError) {
         for sent in object.customAttributes ?? [] {
             if sent.code == "category_ids" {
                 takeCategories(sent)
             } else if let column = ProductAttributeColumn.named(sent.code) {
-                take(sent, column)
+                try take(sent, column)
             } else if let attribute = reference.attributes.attribute(sent.code) {
-                take(sent, attribute)
+                try take(sent, attribute)
             }
         }
     }
 
-    private mutating func take(_ sent: RESTCustomAttribute, _ column: ProductAttributeColumn) {
+    private mutating func take(_ sent: RESTCustomAttribute, _ column: ProductAttributeColumn) throws(RESTError) {
         guard let text = sent.text, !text.isEmpty || column.isText else {
             if let clearable = column.clearable { say(sent.code) { $0.cleared.insert(clearable) } }
             return
         }
-        let currency = reference.settings.currency
-        say(sent.code) { column.set(text, &$0.columns, currency) }
+        // Tried before it is said: what cannot be kept is kept in no scope.
+        var said = ProductColumns()
+        try column.set(text, in: &said, reference.settings.currency)
+        say(sent.code) { $0.columns = said.inheriting($0.columns) }
     }
 
-    private mutating func take(_ sent: RESTCustomAttribute, _ attribute: Attribute) {
+    private mutating func take(_ sent: RESTCustomAttribute, _ attribute: Attribute) throws(RESTError) {
         guard let text = sent.text, !text.isEmpty else {
             return say(sent.code) { $0.clearedValues.insert(attribute.id) }
         }
-        guard let value = AttributeValue(text, of: attribute, reference.settings.currency) else { return }
+        let value = try SentValue(text, of: sent.code).value(of: attribute, reference.settings.currency)
         say(sent.code) { $0.values[attribute.id] = value }
     }
 
+    /// A category that is not there is left out where the links are kept, as Magento leaves it out.
     private mutating func takeCategories(_ sent: RESTCustomAttribute) {
         guard let text = sent.text else { return }
         let ids = text.split(separator: ",").compactMap { Int64($0.filter { $0 != " " }) }.map { CategoryID($0) }
@@ -188,6 +194,9 @@ extension ProductRequest {
     private mutating func takeExtras() throws(RESTError) {
         guard let extras = object.object("extension_attributes") else { return }
         if let websites = extras.integers("website_ids") {
+            for id in websites.map({ WebsiteID($0) }) where id == WebsiteID(0) || !isWebsite(id) {
+                throw .noWebsite(id)
+            }
             sayBase { $0.allWebsites = websites.map { WebsiteID($0) } }
         }
         if let links = extras.objects("category_links") {
@@ -227,10 +236,23 @@ extension ProductRequest {
         guard object.has("tier_prices"), let sent = object.objects("tier_prices") else { return }
         var tiers: [TierPrice] = []
         for tier in sent {
-            guard let made = TierRequest.tier(tier, reference.settings.currency) else { throw .badGroupPrice }
-            tiers.append(made)
+            tiers.append(try self.tier(tier))
         }
         sayBase { $0.tierPrices = tiers }
+    }
+
+    /// A tier of a website and a group that are there; website 0 is all.
+    private func tier(_ sent: RESTObject) throws(RESTError) -> TierPrice {
+        let tier = try TierRequest.tier(sent, reference.settings.currency)
+        guard isWebsite(tier.websiteID) else { throw .noWebsite(tier.websiteID) }
+        guard tier.group == .all || reference.taxes.groups.contains(where: { $0.id == tier.group }) else {
+            throw .invalid("customer_group_id", .integer(tier.group.rawValue))
+        }
+        return tier
+    }
+
+    private func isWebsite(_ id: WebsiteID) -> Bool {
+        id == WebsiteID(0) || reference.stores.websites.contains { $0.id == id }
     }
 
     private mutating func takeLinks() throws(RESTError) {

@@ -121,8 +121,7 @@ extension ProductRoutes {
         guard text.unicodeScalars.count <= SKU.charactersMax else {
             throw RESTError(.badRequest, "SKU length should be \(SKU.charactersMax) characters maximum.")
         }
-        let trimmed = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        guard let sku = SKU(trimmed) else { throw .emptyAttribute("sku") }
+        guard let sku = SKU(text.trimmed) else { throw .emptyAttribute("sku") }
         return sku
     }
 

@@ -3,14 +3,19 @@ enum ProductShapes {
     static let product: RESTShape = [
         "id": .integer, "sku": .text, "name": .text, "attribute_set_id": .integer, "price": .decimal,
         "status": .integer, "visibility": .integer, "type_id": .text, "created_at": .text, "updated_at": .text,
-        "weight": .decimal, "extension_attributes": .object(extras), "product_links": .objects(link),
-        "options": .objects(option), "media_gallery_entries": .objects(media), "tier_prices": .objects(tier),
+        "weight": .decimal, "extension_attributes": .object(extras),
+        "product_links": .objects("Catalog.ProductLink", link),
+        "options": .objects("Catalog.ProductCustomOption", option),
+        "media_gallery_entries": .objects("Catalog.ProductAttributeMediaGalleryEntry", media),
+        "tier_prices": .objects("Catalog.ProductTierPrice", tier),
         "custom_attributes": .customAttributes,
     ]
 
     private static let extras: RESTShape = [
-        "website_ids": .integers, "category_links": .objects(categoryLink), "stock_item": .object(stockItem),
-        "configurable_product_options": .objects(axis), "configurable_product_links": .integers,
+        "website_ids": .integers, "category_links": .objects("Catalog.CategoryLink", categoryLink),
+        "stock_item": .object(stockItem),
+        "configurable_product_options": .objects("ConfigurableProduct.Option", axis),
+        "configurable_product_links": .integers,
         "bundle_product_options": .anything, "downloadable_product_links": .anything,
         "downloadable_product_samples": .anything, "discounts": .anything,
     ]
@@ -33,7 +38,9 @@ enum ProductShapes {
 
     static let axis: RESTShape = [
         "id": .integer, "attribute_id": .text, "label": .text, "position": .integer, "is_use_default": .flag,
-        "values": .objects(["value_index": .integer, "extension_attributes": .anything]), "product_id": .integer,
+        "values": .objects(
+            "ConfigurableProduct.OptionValue", ["value_index": .integer, "extension_attributes": .anything]),
+        "product_id": .integer,
         "extension_attributes": .anything,
     ]
 
@@ -58,7 +65,7 @@ enum ProductShapes {
         "product_sku": .text, "option_id": .integer, "title": .text, "type": .text, "sort_order": .integer,
         "is_require": .flag, "price": .decimal, "price_type": .text, "sku": .text, "file_extension": .text,
         "max_characters": .integer, "image_size_x": .integer, "image_size_y": .integer,
-        "values": .objects(optionValue), "extension_attributes": .anything,
+        "values": .objects("Catalog.ProductCustomOptionValues", optionValue), "extension_attributes": .anything,
     ]
 
     private static let optionValue: RESTShape = [

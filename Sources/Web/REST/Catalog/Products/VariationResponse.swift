@@ -40,7 +40,7 @@ struct VariationResponse {
             json.member("sku", ([product.text("sku") ?? ""] + labels).joined(separator: "-"))
             json.member("name", ([product.text("name") ?? ""] + labels).joined(separator: "-"))
             json.member("attribute_set_id", product.integer("attribute_set_id") ?? 0)
-            if let price = product.decimal("price") { json.member("price", digits: price.money(.eur).text()) }
+            if let price = product.decimal("price")?.money(.eur) { json.member("price", digits: price.text()) }
             json.member("status", 1)
             json.member("visibility", Visibility.notVisibleIndividually.rawValue)
             json.member("type_id", "simple")

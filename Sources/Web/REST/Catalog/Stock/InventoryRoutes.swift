@@ -62,7 +62,9 @@ struct InventoryRoutes {
     }
 
     private func sent(_ call: RESTCall) throws(RESTError) -> [SourceItem] {
-        try call.read(.objects("sourceItems", InventoryRoutes.itemShape)).map { object in
+        let items = try call.read(
+            .objects("sourceItems", of: "InventoryApi.SourceItem", InventoryRoutes.itemShape))
+        return items.map { object in
             SourceItem(
                 sku: object.text("sku") ?? "", sourceCode: object.text("source_code") ?? "",
                 quantity: object.decimal("quantity")?.quantity ?? .zero,

@@ -18,12 +18,6 @@ struct StockItemResponse {
         isCounted = product.kind.hasQuantity
     }
 
-    /// The stock item of a row of the stock.
-    init(_ row: StockRow, _ kind: ProductKind) {
-        (productID, stock, rules, lowSince) = (row.productID, row.stock, row.rules, row.lowSince)
-        isCounted = kind.hasQuantity
-    }
-
     func json() -> [UInt8] {
         var json = JSONWriter()
         write(into: &json)

@@ -30,23 +30,13 @@ struct StockRoutes {
         }
     }
 
-    private func row(of product: Product) async throws(RESTError) -> StockRow {
-        let rows = try await RESTError.storeFailures { () async throws(StoreFailure) in
-            try await services.administration.stock.stock(of: [product.id])
-        }
-        guard let row = rows.first else { throw .noProduct(product.sku.text) }
-        return row
-    }
-
     private func item(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
-        let product = try await product(call)
-        return StockItemResponse(try await row(of: product), product.kind).json()
+        StockItemResponse(try await product(call)).json()
     }
 
     /// A configurable product is in stock while one of its variants is.
     private func status(_ call: RESTCall) async throws(RESTError) -> [UInt8] {
         let product = try await product(call)
-        let row = try await row(of: product)
         let isSalable =
             product.kind == .configurable
             ? product.isSalable(in: call.store) : product.stockRules.isSalable(product.stock)
@@ -57,7 +47,7 @@ struct StockRoutes {
             json.member("qty", digits: product.stock.quantity.description)
             json.member("stock_status", isSalable ? 1 : 0)
             json.key("stock_item")
-            StockItemResponse(row, product.kind).write(into: &json)
+            StockItemResponse(product).write(into: &json)
         }
         return json.takeBytes()
     }
@@ -105,12 +95,12 @@ struct StockRoutes {
         return json.takeBytes()
     }
 
-    private func writeLow(_ row: StockRow, into json: inout JSONWriter) {
+    private func writeLow(_ row: LowStock, into json: inout JSONWriter) {
         json.object { json in
             json.member("item_id", row.productID.rawValue)
             json.member("product_id", row.productID.rawValue)
             json.member("stock_id", 1)
-            json.member("qty", digits: (row.stock?.quantity ?? .zero).description)
+            json.member("qty", digits: row.quantity.description)
         }
     }
 }
