@@ -16,7 +16,8 @@ extension ListingRow {
         let salable = product.variants.filter { $0.isSalable(in: store.id) }
         self.init(
             id: product.id, categories: product.categories, name: product.name(in: store.id), price: price.final,
-            isReduced: price.isReduced, newSince: newness?.since(now), createdAt: product.createdAt, isSalable: product.isSalable(in: store.id),
+            isReduced: price.isReduced, newSince: newness?.since(now), createdAt: product.createdAt,
+            isSalable: product.isSalable(in: store.id),
             options: product.options(filters.filter { !axes.contains($0) }, in: store.id),
             variants: salable.map { variant in
                 Variant(

@@ -33,8 +33,8 @@ package struct ListingRow: Sendable, Equatable {
     /// A row.
     package init(
         id: ProductID, categories: [CategoryLink], name: String, price: Money, isReduced: Bool = false,
-        newSince: Instant? = nil, createdAt: Instant, isSalable: Bool, options: [AttributeID: [OptionID]], variants: [Variant],
-        changesAt: Instant?
+        newSince: Instant? = nil, createdAt: Instant, isSalable: Bool, options: [AttributeID: [OptionID]],
+        variants: [Variant], changesAt: Instant?
     ) {
         (self.id, self.categories, self.name, self.price) = (id, categories, name, price)
         (self.isReduced, self.newSince) = (isReduced, newSince)

@@ -1,8 +1,8 @@
 package import Basics
 package import Commerce
 
-/// The days in which the merchant calls a product new (Magento's `news_from_date` and `news_to_date`); either end may be
-/// open.
+/// The days in which the merchant calls a product new (Magento's `news_from_date` and `news_to_date`); either end may
+/// be open.
 package struct Newness: Sendable, Equatable {
     private let from: Instant?
     private let to: Instant?

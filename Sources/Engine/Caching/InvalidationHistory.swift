@@ -3,8 +3,8 @@
 /// A fill may read old data, be overtaken by the invalidation, and then come to store what is no longer true. So each
 /// says at which feed position it read, and is refused where one of its tags was invalidated after that.
 struct InvalidationHistory<Tag: Hashable & Sendable>: Sendable {
-    /// Invalidated tags whose positions are remembered. Beyond, all are forgotten, and fills that read before the newest
-    /// of them are refused.
+    /// Invalidated tags whose positions are remembered. Beyond, all are forgotten, and fills that read before the
+    /// newest of them are refused.
     static var tagsMax: Int { 10_000 }
 
     private var invalidatedAt: [Tag: UInt64] = [:]

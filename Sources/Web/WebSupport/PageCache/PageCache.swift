@@ -61,7 +61,8 @@ package final class PageCache {
         return answer(page, .hit, at: now)
     }
 
-    /// The answer to a request whose address is spelt as the page's own, true or not: for when nothing newer can be made.
+    /// The answer to a request whose address is spelt as the page's own, true or not: for when nothing newer can be
+    /// made.
     package func last(for request: Request, at now: Instant) -> Response? {
         request.withPathAndQuery { store.any($0) }.map { answer($0, .stale, at: now) }
     }
