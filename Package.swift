@@ -40,11 +40,13 @@ let package = Package(
     targets: [
         // System: module maps and the thinnest shims.
         .target(name: "CLinux", path: "Sources/System/CLinux"),
+        system("CBrotli"),
         system("CMariaDB"),
         system("CHiredis"),
         system("COpenSSL"),
         system("CExpat"),
         system("CSodium"),
+        system("CZlib"),
 
         // Base: values and bytes.
         target("Base", "Basics", ["CLinux"]),
@@ -53,6 +55,7 @@ let package = Package(
 
         // Engine: knows nothing of a shop.
         target("Engine", "Caching", ["Basics"]),
+        target("Engine", "Compression", ["Basics", "CBrotli", "CZlib"]),
         target("Engine", "Crypto", ["Basics", "COpenSSL", "CSodium", "JSON"]),
         target("Engine", "EventLoop", ["Basics", "CLinux"]),
         target("Engine", "HTTP", ["Basics"]),
@@ -82,8 +85,8 @@ let package = Package(
         target(
             "Apps", "Commands",
             [
-                "Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "HTTPServer", "Importer",
-                "JSON", "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront",
+                "Basics", "Caching", "Catalog", "Commerce", "Compression", "Crypto", "EventLoop", "HTTP", "HTTPServer",
+                "Importer", "JSON", "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront",
                 "WebSupport",
             ]),
         .executableTarget(
@@ -106,6 +109,7 @@ let package = Package(
         tests("BasicsTests", ["Basics"]),
         tests("JSONTests", ["Basics", "JSON"]),
         tests("XMLTests", ["XML"]),
+        tests("CompressionTests", ["Basics", "CBrotli", "Compression"]),
         tests("CryptoTests", ["Basics", "Crypto", "JSON"]),
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
@@ -119,8 +123,8 @@ let package = Package(
         tests(
             "StorefrontTests",
             [
-                "Basics", "Caching", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "ShopFakes", "Storefront",
-                "WebSupport",
+                "Basics", "Caching", "Catalog", "Commerce", "EventLoop", "HTTP", "JSON", "Sales", "ShopFakes",
+                "Storefront", "WebSupport",
             ]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "EventLoop", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),

@@ -2,6 +2,7 @@ import Basics
 import Caching
 import Catalog
 import Commerce
+import EventLoop
 import HTTP
 import ShopFakes
 import Testing
@@ -120,11 +121,7 @@ struct PageCacheTests {
         _ = try await Visitor(shop).get(dress)
         let now = FakeShop.now
         let cache = PageCache(self.store, catalogPosition: { 0 }, showsWay: false)
-        var machine = ConnectionMachine(limits: ServerLimits())
-        let request = Request()
-        _ = Array("GET \(dress) HTTP/1.1\r\nHost: shop.test\r\n\r\n".utf8).withUnsafeBytes {
-            machine.receive($0, into: request)
-        }
+        let request = request()
         let response = try #require(cache.hit(for: request, at: now))
         guard case .prepared(let page) = response.body else { return #expect(Bool(false), "a page is prepared") }
         var output: [UInt8] = []
@@ -133,7 +130,98 @@ struct PageCacheTests {
         let head = String(utf8: output.prefix { $0 != UInt8(ascii: "<") })
         #expect(head.contains("Surrogate-Key: store cat_p_"))
         #expect(head.contains("Surrogate-Control: max-age=3600"))
-        #expect(head.contains("ETag: \"\(page.entityTag?.opaque ?? "-")\""))
+        #expect(head.contains("ETag: W/\"\(page.entityTag?.opaque ?? "-")\""))
         #expect(!head.contains("X-Vitrine-Cache"))
+    }
+
+    @Test("are sent packed to whoever understands it, once they are packed, under the same tag")
+    func packed() async throws {
+        let cache = PageCache(store, catalogPosition: { 0 }) { body, take in
+            take(PackedBody(gzip: [1, 2, 3], brotli: [4, 5]))
+        }
+        let response = Response(fields: [Response.Field(.contentType, "text/html")], body: .bytes([9, 9, 9, 9]))
+        let first = try await cache.page(dress, at: FakeShop.now) { MadePage(response, PageFacts()) }
+        guard case .prepared(let asMade) = first.body else { return #expect(Bool(false), "a page is prepared") }
+        for (accepted, coding, bytes) in [
+            ("gzip", "gzip", [1, 2, 3]), ("gzip, br", "br", [4, 5]), ("identity", nil, [9, 9, 9, 9]),
+        ] as [(String, String?, [UInt8])] {
+            let request = request("Accept-Encoding: \(accepted)\r\n")
+            let response = try #require(cache.hit(for: request, at: FakeShop.now))
+            var output: [UInt8] = []
+            _ = ResponseSerializer(date: HTTPDate.bytes(FakeShop.now))
+                .append(response, to: request, connection: .persist, output: &output)
+            let head = String(utf8: output)
+            #expect(head.contains("Content-Encoding") == (coding != nil))
+            if let coding { #expect(head.contains("Content-Encoding: \(coding)\r\n")) }
+            #expect(head.contains("Vary: Accept-Encoding\r\n"))
+            #expect(head.contains("ETag: \(asMade.entityTag?.text ?? "-")\r\n"))
+            #expect(Array(output.suffix(bytes.count)) == bytes)
+        }
+        let held = request("If-None-Match: \(asMade.entityTag?.text ?? "-")\r\n")
+        let answer = try #require(cache.hit(for: held, at: FakeShop.now))
+        guard case .prepared(let page) = answer.body else { return #expect(Bool(false), "a page is prepared") }
+        #expect(page.select(for: held) == .notModified)
+    }
+
+    private func request(_ fields: String = "") -> Request {
+        var machine = ConnectionMachine(limits: ServerLimits())
+        let request = Request()
+        _ = Array("GET \(dress) HTTP/1.1\r\nHost: shop.test\r\n\(fields)\r\n".utf8).withUnsafeBytes {
+            machine.receive($0, into: request)
+        }
+        return request
+    }
+
+    @Test("are made by one of those who ask at the same time; what keeps it from being made is told to all")
+    func flights() throws {
+        let store = store
+        let results = try EventLoop.runToEnd { loop in
+            let crowd = Crowd(PageCache(store, catalogPosition: { 0 }), loop)
+            let good = await crowd.ask(.success(MadePage(Response(body: .bytes([1])), PageFacts())))
+            store.invalidateAll(at: 1)
+            store.removeAll()
+            let bad = await crowd.ask(.failure(.unavailable("away")))
+            let touched = await crowd.ask(.failure(.unavailable("away"))) { store.settle(at: 2 + UInt64($0)) }
+            return (good, bad, touched)
+        }
+        #expect(results.0 == Crowd.Outcome(made: 1, answers: 10, failures: 0))
+        #expect(results.1 == Crowd.Outcome(made: 1, answers: 0, failures: 10))
+        // Each comes after another touch: what the one before is making may be old.
+        #expect(results.2 == Crowd.Outcome(made: 10, answers: 0, failures: 10))
+    }
+}
+
+/// Ten visitors who ask for one page at the same time.
+private final class Crowd {
+    struct Outcome: Equatable {
+        var made = 0
+        var answers = 0
+        var failures = 0
+    }
+
+    private let cache: PageCache
+    private let loop: EventLoop
+
+    init(_ cache: PageCache, _ loop: EventLoop) { (self.cache, self.loop) = (cache, loop) }
+
+    func ask(_ result: Result<MadePage, StoreFailure>, before: (Int) -> Void = { _ in }) async -> Outcome {
+        var outcome = Outcome()
+        for number in 0..<10 {
+            before(number)
+            loop.start { [self] in
+                do throws(StoreFailure) {
+                    _ = try await cache.page("/x", at: FakeShop.now) { () async throws(StoreFailure) in
+                        outcome.made += 1
+                        await loop.sleep(for: .milliseconds(20))
+                        return try result.get()
+                    }
+                    outcome.answers += 1
+                } catch {
+                    outcome.failures += 1
+                }
+            }
+        }
+        while outcome.answers + outcome.failures < 10 { await loop.sleep(for: .milliseconds(5)) }
+        return outcome
     }
 }

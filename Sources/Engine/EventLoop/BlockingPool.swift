@@ -45,6 +45,10 @@ package final class BlockingPool: Sendable {
         return try outcome.get()
     }
 
+    /// Runs `work` on one of the threads and waits for nothing. Says whether there was room for it.
+    @discardableResult
+    package func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
+
     /// Lets the threads finish what is queued, ends them and waits for them.
     package func close() {
         queue.withLock { $0.isClosed = true }

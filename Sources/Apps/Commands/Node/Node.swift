@@ -2,6 +2,7 @@ import Basics
 import Caching
 import Catalog
 import Commerce
+import Compression
 import Crypto
 import EventLoop
 import HTTP
@@ -105,6 +106,7 @@ struct NodePools: Sendable {
     let media: BlockingPool
     let accessLog: AccessLog?
     let passwords: BlockingPool
+    let packing: BlockingPool
 
     private static let queueDepthMax = 256
 
@@ -113,9 +115,18 @@ struct NodePools: Sendable {
         work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         accessLog = writesAccessLog ? try AccessLog(to: 1) : nil
         media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
+        packing = try BlockingPool(named: "packing", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
         passwords = try BlockingPool(
             named: "passwords", threadCount: PasswordHasher.threadCount,
             queueDepthMax: PasswordHasher.queueDepthMax)
+    }
+
+    /// What packs ready pages. One that finds no room stays as it is.
+    var pagePacking: PageCache.Packing {
+        { [packing] body, take in
+            guard body.count >= Packing.bytesMin else { return }
+            packing.post { take(PackedBody(gzip: Packing.gzip(body), brotli: Packing.brotli(body))) }
+        }
     }
 
     func close() {
@@ -124,6 +135,7 @@ struct NodePools: Sendable {
         media.close()
         accessLog?.close()
         passwords.close()
+        packing.close()
     }
 }
 
@@ -134,6 +146,7 @@ private struct SharedParts: @unchecked Sendable {
     private let baseURLs: [BaseURL]
     private let pages: PageStore?
     private let showsCacheField: Bool
+    private let pack: PageCache.Packing
     private let log: Log
 
     init(
@@ -142,7 +155,7 @@ private struct SharedParts: @unchecked Sendable {
     ) {
         (self.files, log) = (files, configuration.log)
         pages = configuration.pageCacheBytes > 0 ? catalog.pages : nil
-        showsCacheField = configuration.showsCacheField
+        (showsCacheField, pack) = (configuration.showsCacheField, pools.pagePacking)
         services = ServiceParts(
             configuration, pools, caches: catalog.caches, seen: catalog.seen, currency: catalog.currency)
         let own = ["http://\(configuration.listenAddress):\(port)/", "http://localhost:\(port)/"]
@@ -155,7 +168,8 @@ private struct SharedParts: @unchecked Sendable {
         let services = services.services(
             on: loop, catalog, at: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version))
         let pageCache = pages.map { pages in
-            PageCache(pages, catalogPosition: { catalog.position }, showsWay: showsCacheField)
+            PageCache(
+                pages, catalogPosition: { catalog.position }, showsWay: showsCacheField, pack: pack)
         }
         return Site(
             baseURLs: baseURLs, files: files, media: media, rest: RESTApplication(services, log: log),

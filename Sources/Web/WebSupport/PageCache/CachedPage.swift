@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Caching
 import HTTP
 
@@ -27,23 +27,26 @@ package final class CachedPage: Sendable {
             fields.append(Response.Field("Surrogate-Control", CachedPage.surrogateControl(CachedPage.secondsMax)))
         }
         self.fields = fields
+        // Caches must know from the start that further codings may come.
         prepared = PreparedResponse(
-            status: response.status, fields: fields, entityTag: EntityTag(ContentDigest.text(of: body)),
-            identity: ByteBlock(body))
+            status: response.status, fields: fields + [Response.Field(.vary, "Accept-Encoding")],
+            entityTag: EntityTag(ContentDigest.text(of: body), isWeak: true), identity: ByteBlock(body))
     }
 
     private init(_ page: CachedPage, _ prepared: PreparedResponse) {
         (self.prepared, end, hasChange, fields) = (prepared, page.end, page.hasChange, page.fields)
     }
 
-    /// The same answer with its body in a further coding.
-    func adding(gzip: [UInt8]) -> CachedPage {
-        let tag = prepared.entityTag.map { EntityTag($0.opaque) }
-        return CachedPage(
+    /// The body as it was made.
+    package var body: ByteBlock { prepared.block(.identity) }
+
+    /// The same answer with its body in further codings.
+    func packed(_ body: PackedBody) -> CachedPage {
+        CachedPage(
             self,
             PreparedResponse(
-                status: prepared.status, fields: fields, entityTag: tag, identity: prepared.block(.identity),
-                gzip: ByteBlock(gzip)))
+                status: prepared.status, fields: fields, entityTag: prepared.entityTag, identity: self.body,
+                gzip: body.gzip.map { ByteBlock($0) }, brotli: body.brotli.map { ByteBlock($0) }))
     }
 
     /// The answer as it is sent now. A CDN keeps what changes at a moment until then and no longer.
@@ -58,4 +61,13 @@ package final class CachedPage: Sendable {
 
     /// The field (Edge Architecture Specification 1.0) for so many seconds; purges come by key.
     private static func surrogateControl(_ seconds: Int64) -> String { "max-age=\(seconds)" }
+}
+
+/// A body in the codings that make it smaller.
+package struct PackedBody: Sendable {
+    let gzip: [UInt8]?
+    let brotli: [UInt8]?
+
+    /// What packing came to; nil for a coding in which the body is no smaller.
+    package init(gzip: [UInt8]?, brotli: [UInt8]?) { (self.gzip, self.brotli) = (gzip, brotli) }
 }

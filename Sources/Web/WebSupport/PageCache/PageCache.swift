@@ -23,7 +23,11 @@ package final class PageCache {
     private let store: PageStore
     private let catalogPosition: () -> UInt64
     private let showsWay: Bool
+    private let pack: Packing?
     private var flights: [[UInt8]: Flight] = [:]
+
+    /// Packs a body somewhere else and says what came of it, on whatever thread; or does nothing when there is much to do.
+    package typealias Packing = @Sendable (ByteBlock, @escaping @Sendable (PackedBody) -> Void) -> Void
 
     /// The name of the field that says how an answer came about, where it is switched on.
     package static let wayField: FieldName = "X-Vitrine-Cache"
@@ -50,9 +54,11 @@ package final class PageCache {
     }
 
     /// A loop's way to `store`. `catalogPosition` is the feed position at which the loop's reference data and listings
-    /// were read; `showsWay` adds `X-Vitrine-Cache`.
-    package init(_ store: PageStore, catalogPosition: @escaping () -> UInt64, showsWay: Bool) {
-        (self.store, self.catalogPosition, self.showsWay) = (store, catalogPosition, showsWay)
+    /// were read; `showsWay` adds `X-Vitrine-Cache`. Pages are sent as they are until `pack` has packed them.
+    package init(
+        _ store: PageStore, catalogPosition: @escaping () -> UInt64, showsWay: Bool = false, pack: Packing? = nil
+    ) {
+        (self.store, self.catalogPosition, self.showsWay, self.pack) = (store, catalogPosition, showsWay, pack)
     }
 
     /// The answer to a request whose address is spelt as the page's own, if the page is there. Allocates nothing.
@@ -110,7 +116,12 @@ package final class PageCache {
             case .listing, .reference: PageStore.Reading(tag, at: flight.catalogPosition)
             }
         }
-        store.keep(page, bytes: page.prepared.byteCount, for: key, readings, until: page.end, at: now)
+        if store.keep(page, bytes: page.prepared.byteCount, for: key, readings, until: page.end, at: now) {
+            pack?(page.body) { [store] body in
+                let packed = page.packed(body)
+                store.exchange(key, for: packed, bytes: packed.prepared.byteCount) { $0 === page }
+            }
+        }
         return page
     }
 

@@ -1,0 +1,2 @@
+// gzip.
+#include <zlib.h>
