@@ -119,7 +119,7 @@ let package = Package(
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests(
             "RESTTests",
-            ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
+            ["Basics", "Caching", "Catalog", "Commerce", "HTTP", "JSON", "REST", "Sales", "ShopFakes", "WebSupport"]),
         tests(
             "StorefrontTests",
             [

@@ -6,6 +6,7 @@ import REST
 import Sales
 import ShopFakes
 import Testing
+import WebSupport
 
 /// A client of the interface over fakes.
 final class RESTClient {
@@ -13,9 +14,13 @@ final class RESTClient {
     private let application: RESTApplication
 
     /// A client of a shop whose catalogue anyone may read, unless told otherwise.
-    init(anonymousReading: Bool = true, log: Log = .silent) {
-        shop = FakeShop(Fixture.reference(anonymousReading: anonymousReading))
-        application = RESTApplication(shop.services, log: log)
+    init(anonymousReading: Bool = true, pages: PageStore? = nil, log: Log = .silent) {
+        let shop = FakeShop(Fixture.reference(anonymousReading: anonymousReading))
+        let pageCache = pages.map { store in
+            PageCache(store, catalogPosition: { shop.catalog.position }, showsWay: true)
+        }
+        self.shop = shop
+        application = RESTApplication(shop.services, pageCache: pageCache, log: log)
     }
 
     /// A client of a shop with these reference data.
@@ -31,7 +36,9 @@ final class RESTClient {
         switch application.reply(to: try RESTClient.request(line, body, type: type, fields)) {
         case .now(let response): return Answer(response)
         case .later(let work): return Answer(await work())
-        case .stream: throw Unreadable()
+        case .stream(let work):
+            guard case .whole(let response) = await work() else { throw Unreadable() }
+            return Answer(response)
         }
     }
 
@@ -73,7 +80,11 @@ struct Answer {
     init(_ response: Response) {
         self.response = response
         status = response.status.code
-        if case .bytes(let bytes) = response.body { body = String(utf8: bytes) } else { body = "" }
+        switch response.body {
+        case .bytes(let bytes): body = String(utf8: bytes)
+        case .prepared(let kept): body = String(utf8: kept.block(.identity).bytes)
+        case .none, .block, .unread: body = ""
+        }
     }
 }
 

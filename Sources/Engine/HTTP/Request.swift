@@ -66,6 +66,9 @@ extension Request {
     /// The path with its percent escapes, as text.
     package var pathText: String { String(decoding: path, as: UTF8.self) }
 
+    /// Path and query as they were sent, with the `?` between them.
+    package var pathAndQueryText: String { withPathAndQuery { String(decoding: $0, as: UTF8.self) } }
+
     /// What follows the first `?`, raw; empty when nothing does.
     package var query: ArraySlice<UInt8> { head[layout.query.indices] }
 

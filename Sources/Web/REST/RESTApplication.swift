@@ -9,13 +9,14 @@ package import WebSupport
 ///
 /// The order of work is Magento's: method, store code, kind of call, route, access, decoding.
 package final class RESTApplication: Responder {
-    private let services: ShopServices
+    let services: ShopServices
     private let routes: RouteTable<RESTRoute>
-    private let answers: RESTAnswers
+    let answers: RESTAnswers
+    private let pageCache: PageCache?
 
-    /// The interface over a loop's services.
-    package init(_ services: ShopServices, log: Log) {
-        self.services = services
+    /// The interface over a loop's services. Without `pageCache` every answer is made anew.
+    package init(_ services: ShopServices, pageCache: PageCache? = nil, log: Log) {
+        (self.services, self.pageCache) = (services, pageCache)
         answers = RESTAnswers(log: log)
         var builder = RouteTable<RESTRoute>.Builder(RouteRules(trailingSlash: .ignored, head: .onItsOwn))
         AdminTokenRoutes(services).add(to: &builder)
@@ -52,6 +53,8 @@ package final class RESTApplication: Responder {
 
     /// How to answer a request whose path begins with `/rest`.
     package func reply(to request: Request) -> Reply {
+        let isForEveryone = pageCache != nil && request.isForEveryone
+        if isForEveryone, let answer = pageCache?.hit(for: request, at: services.now) { return .now(answer) }
         let output = RESTOutput(request)
         do throws(RESTError) {
             let address = try RESTAddress(request, services.reference.stores)
@@ -59,22 +62,31 @@ package final class RESTApplication: Responder {
                 return .now(RESTSchema.response(routes.all.map { ($0.method, $0.pattern) }, for: request, address))
             }
             let (route, parameters) = try route(request.method, address.path)
-            switch route.work {
-            case .whole(let handler):
-                return .later { [self] in
-                    await answers.whole(output) { () async throws(RESTError) in
-                        try await handler(call(request, route, address.store, parameters))
-                    }
-                }
-            case .streamed(let handler):
-                return .stream { [self] in
-                    await answers.streamed(output) { () async throws(RESTError) in
-                        try await handler(call(request, route, address.store, parameters))
-                    }
-                }
-            }
+            let work = work(request, route, address.store, parameters, output)
+            guard isForEveryone, let pageCache, case .catalogue = route.access else { return work.reply }
+            return .stream { [self] in await kept(request, address.store, work, pageCache, output) }
         } catch {
             return .now(answers.response(to: error, output))
+        }
+    }
+
+    private func work(
+        _ request: Request, _ route: RESTRoute, _ store: StoreViewID, _ parameters: RouteParameters,
+        _ output: RESTOutput
+    ) -> RESTWork {
+        switch route.work {
+        case .whole(let handler):
+            .whole { [self] in
+                await answers.whole(output) { () async throws(RESTError) in
+                    try await handler(call(request, route, store, parameters))
+                }
+            }
+        case .streamed(let handler):
+            .streamed { [self] bytesMax in
+                await answers.streamed(output, gatheringUpTo: bytesMax) { () async throws(RESTError) in
+                    try await handler(call(request, route, store, parameters))
+                }
+            }
         }
     }
 

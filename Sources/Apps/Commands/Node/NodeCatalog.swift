@@ -155,7 +155,7 @@ final class NodeCatalog {
             case .product, .category: false
             }
         }
-        return keeper.shown(by: products).map(PageTag.product) + (isReference ? [.reference] : [])
+        return keeper.shown(by: products).map(PageTag.product) + [.catalogue] + (isReference ? [.reference] : [])
     }
 
     private func startRefresh() {

@@ -19,18 +19,29 @@ struct RESTAnswers {
         }
     }
 
-    /// The answer of a route that writes in slices.
-    func streamed(_ output: RESTOutput, _ work: () async throws(RESTError) -> RESTStream) async -> Answer {
+    /// The answer of a route that writes in slices; whole if it can be had in at most so many bytes.
+    func streamed(
+        _ output: RESTOutput, gatheringUpTo bytesMax: Int, _ work: () async throws(RESTError) -> RESTStream
+    ) async -> Answer {
         do throws(RESTError) {
             let stream = try await work()
-            if output.isPlain { return .streamed(head: head(.ok, output), body: stream) }
-            let gathered = GatheredBody(bytesMax: RESTAnswers.gatheredBytesMax)
-            do { try await stream(gathered) } catch { throw RESTError.masked("a stream broke off: \(error)") }
-            guard let bytes = gathered.bytes else { throw .masked("an answer is too long to be filtered") }
+            if output.isPlain {
+                guard bytesMax > 0 else { return .streamed(head: head(.ok, output), body: stream) }
+                if let bytes = try await gathered(stream, bytesMax) { return .whole(response(.ok, bytes, output)) }
+                return .streamed(head: head(.ok, output), body: try await work())
+            }
+            guard let bytes = try await gathered(stream, RESTAnswers.gatheredBytesMax) else { throw .masked("an answer is too long to be filtered") }
             return .whole(response(.ok, try output.bytes(of: bytes), output))
         } catch {
             return .whole(response(to: error, output))
         }
+    }
+
+    /// What a stream writes; nil where that is longer.
+    private func gathered(_ stream: RESTStream, _ bytesMax: Int) async throws(RESTError) -> [UInt8]? {
+        let body = GatheredBody(bytesMax: bytesMax)
+        do { try await stream(body) } catch { throw .masked("a stream broke off: \(error)") }
+        return body.bytes
     }
 
     /// An error as an answer. What is masked gets a number by which the log's line is found.

@@ -113,7 +113,7 @@ package final class PageCache {
         let readings = facts.tags.map { tag in
             switch tag {
             case .product: PageStore.Reading(tag, at: flight.position)
-            case .listing, .reference: PageStore.Reading(tag, at: flight.catalogPosition)
+            case .listing, .catalogue, .reference: PageStore.Reading(tag, at: flight.catalogPosition)
             }
         }
         if store.keep(page, bytes: page.prepared.byteCount, for: key, readings, until: page.end, at: now) {

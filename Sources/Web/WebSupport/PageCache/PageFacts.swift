@@ -27,6 +27,12 @@ package struct PageFacts: Sendable {
         add(changeAt: listing.changesAt)
     }
 
+    /// Makes it an answer about the catalogue as a whole, as a listing's store view shows it.
+    package mutating func addCatalogue(_ listing: ListingIndex) {
+        add(.catalogue)
+        add(changeAt: listing.changesAt)
+    }
+
     private mutating func add(_ tag: PageTag) {
         if !tags.contains(tag) { tags.append(tag) }
     }

@@ -7,6 +7,8 @@ package enum PageTag: Hashable, Sendable {
     case product(ProductID)
     /// Which products a category lists, in which order and with which filters; of the root category, the whole shop.
     case listing(CategoryID)
+    /// All products and what categories list: answers to questions about any of them.
+    case catalogue
     /// Stores, categories, attributes, configuration: every answer is made from these.
     case reference
 
@@ -15,6 +17,7 @@ package enum PageTag: Hashable, Sendable {
         switch self {
         case .product(let id): "cat_p_\(id.rawValue)"
         case .listing(let id): "cat_c_\(id.rawValue)"
+        case .catalogue: "cat_p"
         case .reference: "store"
         }
     }
