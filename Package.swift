@@ -86,7 +86,8 @@ let package = Package(
             "Apps", "Commands",
             [
                 "Basics", "Caching", "Catalog", "Commerce", "Compression", "Crypto", "EventLoop", "HTTP", "HTTPServer",
-                "Importer", "JSON", "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage", "Storefront",
+                "Importer", "JSON", "LocalStack", "MariaDB", "REST", "Redis", "SampleCatalogue", "Storage",
+                "Storefront",
                 "WebSupport",
             ]),
         .executableTarget(

@@ -172,7 +172,8 @@ private struct SharedParts: @unchecked Sendable {
                 pages, catalogPosition: { catalog.position }, showsWay: showsCacheField, pack: pack)
         }
         return Site(
-            baseURLs: baseURLs, files: files, media: media, rest: RESTApplication(services, pageCache: pageCache, log: log),
+            baseURLs: baseURLs, files: files, media: media,
+            rest: RESTApplication(services, pageCache: pageCache, log: log),
             storefront: ShopPages(
                 services: services, baseURLs: baseURLs, assetsVersion: files.version, pageCache: pageCache, log: log))
     }

@@ -30,7 +30,9 @@ struct RESTAnswers {
                 if let bytes = try await gathered(stream, bytesMax) { return .whole(response(.ok, bytes, output)) }
                 return .streamed(head: head(.ok, output), body: try await work())
             }
-            guard let bytes = try await gathered(stream, RESTAnswers.gatheredBytesMax) else { throw .masked("an answer is too long to be filtered") }
+            guard let bytes = try await gathered(stream, RESTAnswers.gatheredBytesMax) else {
+                throw .masked("an answer is too long to be filtered")
+            }
             return .whole(response(.ok, try output.bytes(of: bytes), output))
         } catch {
             return .whole(response(to: error, output))

@@ -26,7 +26,8 @@ package final class PageCache {
     private let pack: Packing?
     private var flights: [[UInt8]: Flight] = [:]
 
-    /// Packs a body somewhere else and says what came of it, on whatever thread; or does nothing when there is much to do.
+    /// Packs a body somewhere else and says what came of it, on whatever thread; or does nothing when there is much to
+    /// do.
     package typealias Packing = @Sendable (ByteBlock, @escaping @Sendable (PackedBody) -> Void) -> Void
 
     /// The name of the field that says how an answer came about, where it is switched on.
