@@ -93,7 +93,8 @@ struct AnswerTests {
     }
 
     @Test(
-        "bodies of every size arrive whole", arguments: ["bytes", "block"], [0, 1, 2_048, 2_049, 300_000, 3_000_000])
+        "bodies of every size arrive whole", arguments: ["bytes", "block", "file"],
+        [0, 1, 2_048, 2_049, 300_000, 3_000_000])
     func sizes(_ kind: String, _ count: Int) throws {
         try TestServer.run { server in
             let client = try server.client()
@@ -104,14 +105,27 @@ struct AnswerTests {
         }
     }
 
-    @Test("a client with a tiny receive buffer gets a large page whole")
-    func slowReader() throws {
+    @Test("a client with a tiny receive buffer gets a large page whole", arguments: ["block", "file"])
+    func slowReader(_ kind: String) throws {
         try TestServer.run { server in
             let client = try server.client(receiveBytes: 4_096)
-            client.get("/block/3000000")
+            client.get("/\(kind)/3000000")
             client.get("/later/7")
             #expect(client.answer()?.body == pattern(3_000_000))
             #expect(client.answer()?.text == "later 7")
+        }
+    }
+
+    @Test("bodies in the file that are gone before they were read arrive as they were")
+    func goneBodies() throws {
+        try TestServer.run { server in
+            let clients = try (0..<20).map { _ in try server.client(receiveBytes: 65_536) }
+            for (place, client) in clients.enumerated() { client.get("/file/\(100_000 + place)") }
+            // The kernel has taken all of some of them, and their bodies are given back by now.
+            for _ in 0..<200 { _ = try server.get("/file/50000") }
+            for (place, client) in clients.enumerated() {
+                #expect(client.answer()?.body == pattern(100_000 + place))
+            }
         }
     }
 

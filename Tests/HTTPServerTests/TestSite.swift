@@ -24,6 +24,9 @@ final class TestSite: Responder {
         case "block":
             journal.note("block")
             return .now(Response(body: .block(ByteBlock(pattern(number)))))
+        case "file":
+            // Nobody but the answer keeps the body.
+            return .now(Response(body: .block(BodyFile.shared?.block(pattern(number)) ?? ByteBlock(pattern(number)))))
         case "soon": return .later { .text("soon \(number)") }
         case "later":
             return .later { [loop] in

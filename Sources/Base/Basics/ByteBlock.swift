@@ -5,6 +5,8 @@
 package final class ByteBlock: @unchecked Sendable {
     /// Where the bytes are, for as long as this object lives.
     package let bytes: UnsafeRawBufferPointer
+    /// The file that holds the bytes too, for `sendfile`, and where in it they begin; nil for bytes in plain memory.
+    package let place: (descriptor: Int32, offset: Int)?
     private let whenGone: (@Sendable () -> Void)?
 
     /// A copy of `bytes`.
@@ -12,18 +14,23 @@ package final class ByteBlock: @unchecked Sendable {
         let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
         storage.copyBytes(from: bytes)
         self.bytes = UnsafeRawBufferPointer(storage)
-        whenGone = nil
+        (place, whenGone) = (nil, nil)
     }
 
     /// Takes memory that was allocated for these bytes and frees it when nobody has the block any more; then calls
     /// `whenGone`, on whatever thread that is. Nobody else writes to the memory once others have the block.
     package init(owning storage: UnsafeMutableRawBufferPointer, whenGone: (@Sendable () -> Void)? = nil) {
         bytes = UnsafeRawBufferPointer(storage)
-        self.whenGone = whenGone
+        (place, self.whenGone) = (nil, whenGone)
+    }
+
+    /// Bytes that lie in a file and are mapped into memory; `whenGone` takes both back.
+    init(mapped bytes: UnsafeRawBufferPointer, at place: (Int32, Int), whenGone: @escaping @Sendable () -> Void) {
+        (self.bytes, self.place, self.whenGone) = (bytes, place, whenGone)
     }
 
     deinit {
-        bytes.deallocate()
+        if place == nil { bytes.deallocate() }
         whenGone?()
     }
 

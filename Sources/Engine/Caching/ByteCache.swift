@@ -1,5 +1,5 @@
 package import Basics
-import Synchronization
+package import Synchronization
 
 /// A cache of values under byte keys, such as answers by their addresses: bounded in bytes, shared by a node's loops,
 /// invalidated by tags in the order of a change feed.
@@ -7,23 +7,28 @@ import Synchronization
 /// Invalidated is not gone: such a value is never `fresh`, and `any` gives it for when nothing newer can be made. A
 /// look-up that hits takes a mutex of one of 16 shards and allocates nothing.
 package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendable {
-    private let shards: [Shard]
+    @usableFromInline let shards: [Shard]
     private let history: Mutex<InvalidationHistory<Tag>>
-    private let seed: UInt64
+    @usableFromInline let seed: UInt64
     private let settled = Atomic<UInt64>(0)
 
     /// How many shards there are.
-    package static var shardCount: Int { 16 }
+    @inlinable package static var shardCount: Int { 16 }
 
-    private final class Shard: Sendable {
-        let store: Mutex<EvictingStore<Tag, Value>>
+    @usableFromInline
+    final class Shard: Sendable {
+        @usableFromInline let store: Mutex<EvictingStore<Tag, Value>>
 
         init(bytesMax: Int) { store = Mutex(EvictingStore(bytesMax: bytesMax)) }
     }
 
     /// Bytes that are lent for the time of a look-up, which does not leave its thread.
-    private struct LentKey: @unchecked Sendable {
-        let bytes: UnsafeRawBufferPointer
+    @usableFromInline
+    struct LentKey: @unchecked Sendable {
+        @usableFromInline let bytes: UnsafeRawBufferPointer
+
+        @inlinable
+        init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
     }
 
     /// An empty cache for so many bytes of values and keys, and what it takes to keep them. `seed` makes the places of
@@ -43,6 +48,13 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
 
     /// The value for a key, if there is one that is true at a moment.
     package func fresh(_ key: UnsafeRawBufferPointer, at now: Instant) -> Value? {
+        fresh(key, atMicroseconds: now.microseconds)
+    }
+
+    /// The value for a key, if there is one that is true at a moment in microseconds since 1970. For callers in a
+    /// hurry: it is made for their types.
+    @inlinable
+    package func fresh(_ key: UnsafeRawBufferPointer, atMicroseconds now: Int64) -> Value? {
         let (hash, key) = (ByteHash.of(key, seed: seed), LentKey(bytes: key))
         return shard(hash).store.withLock { $0.fresh(key.bytes, hash, at: now) }
     }
@@ -74,7 +86,7 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
         return history.withLock { history in
             guard readings.allSatisfy({ history.admits($0.tag, readAt: $0.position) }) else { return false }
             shard(hash).store.withLock {
-                $0.put(value, bytes: bytes, for: key, hash, tags: readings.map(\.tag), until: end)
+                $0.put(value, bytes: bytes, for: key, hash, tags: readings.map(\.tag), until: end?.microseconds ?? .max)
             }
             return true
         }
@@ -116,5 +128,6 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
         }
     }
 
-    private func shard(_ hash: UInt64) -> Shard { shards[Int(hash >> 32) & (Self.shardCount - 1)] }
+    @inlinable
+    func shard(_ hash: UInt64) -> Shard { shards[Int(hash >> 32) & (Self.shardCount - 1)] }
 }

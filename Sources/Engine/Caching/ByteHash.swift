@@ -1,7 +1,10 @@
 /// A fast hash of bytes with a seed that nobody outside knows (after wyhash: multiply to 128 bits, fold).
+@usableFromInline
 enum ByteHash {
-    private static let (first, second): (UInt64, UInt64) = (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
+    @inlinable static var first: UInt64 { 0xA076_1D64_78BD_642F }
+    @inlinable static var second: UInt64 { 0xE703_7ED1_A0B4_28DB }
 
+    @inlinable
     static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
         var hash = seed ^ UInt64(bytes.count)
         var place = 0
@@ -17,7 +20,8 @@ enum ByteHash {
         return fold(fold(hash ^ rest, second), first ^ seed)
     }
 
-    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    @inlinable
+    static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }

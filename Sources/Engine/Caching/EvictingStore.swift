@@ -1,21 +1,22 @@
-import Basics
-
 /// One shard of a `ByteCache`: values under byte keys, bounded in bytes, evicted by S3-FIFO (Yang et al., SOSP 2023).
 ///
 /// New values wait in a small queue; only what is asked for again before it reaches the end moves to the main queue, so
 /// that a crawler's once-read pages pass through without driving out what shoppers read. What left the small queue
 /// without a second reader is remembered by its hash for a while, and goes to the main queue when it comes back.
+@usableFromInline
 struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
+    @usableFromInline
     struct Slot {
-        let key: [UInt8]
+        @usableFromInline let key: [UInt8]
         let hash: UInt64
-        var value: Value
+        @usableFromInline var value: Value
         var bytes: Int
         var tags: [Tag]
-        var expiresAt: Instant?
+        /// In microseconds since 1970.
+        @usableFromInline var end: Int64
         /// Its tags were invalidated: kept only for when nothing newer can be made.
-        var isStale = false
-        var uses: UInt8 = 0
+        @usableFromInline var isStale = false
+        @usableFromInline var uses: UInt8 = 0
         var isMain = false
     }
 
@@ -23,14 +24,14 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
     static var bytesBeside: Int { 256 }
     /// The small queue's part of all bytes, in percent.
     private static var smallPercent: Int { 10 }
-    private static var usesMax: UInt8 { 3 }
+    @inlinable static var usesMax: UInt8 { 3 }
 
     let bytesMax: Int
     private(set) var bytes = 0
     private var smallBytes = 0
-    private var slots: [Slot?] = []
+    @usableFromInline var slots: [Slot?] = []
     private var free: [Int32] = []
-    private var places: [UInt64: Int32] = [:]
+    @usableFromInline var places: [UInt64: Int32] = [:]
     private var tagged: [Tag: Set<Int32>] = [:]
     private var small = Fifo<Int32>()
     private var main = Fifo<Int32>()
@@ -41,10 +42,12 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
 
     var count: Int { places.count }
 
-    /// The value for a key as long as it is true; noted as used.
-    mutating func fresh(_ key: UnsafeRawBufferPointer, _ hash: UInt64, at now: Instant) -> Value? {
-        guard let place = place(of: key, hash), let slot = slots[place], !slot.isStale else { return nil }
-        if let end = slot.expiresAt, end <= now { return nil }
+    /// The value for a key as long as it is true, at a moment in microseconds; noted as used.
+    @inlinable
+    mutating func fresh(_ key: UnsafeRawBufferPointer, _ hash: UInt64, at now: Int64) -> Value? {
+        guard let place = place(of: key, hash), let slot = slots[place], !slot.isStale, now < slot.end else {
+            return nil
+        }
         if slot.uses < Self.usesMax { slots[place]?.uses += 1 }
         return slot.value
     }
@@ -54,21 +57,22 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
         place(of: key, hash).flatMap { slots[$0]?.value }
     }
 
-    private func place(of key: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
+    @inlinable
+    func place(of key: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
         guard let place = places[hash], let slot = slots[Int(place)] else { return nil }
         let isSame = slot.key.withUnsafeBytes { $0.count == key.count && $0.elementsEqual(key) }
         return isSame ? Int(place) : nil
     }
 
     /// Keeps a value; one that is larger than the small queue is not kept.
-    mutating func put(_ value: Value, bytes own: Int, for key: [UInt8], _ hash: UInt64, tags: [Tag], until: Instant?) {
+    mutating func put(_ value: Value, bytes own: Int, for key: [UInt8], _ hash: UInt64, tags: [Tag], until end: Int64) {
         let size = own + key.count + Self.bytesBeside
         guard size <= bytesMax * Self.smallPercent / 100 else { return }
         if let known = places[hash] {
             guard slots[Int(known)]?.key == key else { return }
-            replace(Int(known), value, size, tags, until)
+            replace(Int(known), value, size, tags, end)
         } else {
-            var slot = Slot(key: key, hash: hash, value: value, bytes: size, tags: tags, expiresAt: until)
+            var slot = Slot(key: key, hash: hash, value: value, bytes: size, tags: tags, end: end)
             slot.isMain = isGhost.remove(hash) != nil
             insert(slot)
         }
@@ -87,11 +91,11 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
         while bytes > bytesMax { evict() }
     }
 
-    private mutating func replace(_ place: Int, _ value: Value, _ size: Int, _ tags: [Tag], _ until: Instant?) {
+    private mutating func replace(_ place: Int, _ value: Value, _ size: Int, _ tags: [Tag], _ end: Int64) {
         untag(place)
         guard var slot = slots[place] else { return }
         add(size - slot.bytes, isMain: slot.isMain)
-        (slot.value, slot.bytes, slot.tags, slot.expiresAt, slot.isStale) = (value, size, tags, until, false)
+        (slot.value, slot.bytes, slot.tags, slot.end, slot.isStale) = (value, size, tags, end, false)
         slots[place] = slot
         tag(place)
     }

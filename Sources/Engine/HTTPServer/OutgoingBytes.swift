@@ -27,7 +27,7 @@ struct OutgoingBytes {
     mutating func send(to descriptor: Int32) -> Outcome {
         while true {
             let wanted = bytes.count - bytesSent + (block.map { $0.count - blockSent } ?? 0)
-            let count = block == nil ? sendBytes(to: descriptor) : sendAll(to: descriptor)
+            let count = sendSome(to: descriptor)
             if count == wanted {
                 clear()
                 return .sent
@@ -56,10 +56,26 @@ struct OutgoingBytes {
         blockSent += count - ofBytes
     }
 
-    private func sendBytes(to descriptor: Int32) -> Int {
+    private func sendSome(to descriptor: Int32) -> Int {
+        guard let block else { return sendBytes(to: descriptor, OutgoingBytes.flags) }
+        guard let place = block.place else { return sendAll(to: descriptor) }
+        let wanted = bytes.count - bytesSent
+        // The head waits for the first pages, so that both leave in one packet.
+        let before = wanted > 0 ? sendBytes(to: descriptor, OutgoingBytes.flags | Int32(MSG_MORE)) : 0
+        guard before == wanted else { return before }
+        var offset = off_t(place.offset + blockSent)
+        var count = 0
+        repeat {
+            count = sendfile(descriptor, place.descriptor, &offset, block.count - blockSent)
+        } while count < 0 && clinux_errno() == EINTR
+        // What is wrong, if it is more than a full socket, shows at the next attempt.
+        return count < 0 && before > 0 ? before : before + count
+    }
+
+    private func sendBytes(to descriptor: Int32, _ flags: Int32) -> Int {
         bytes.withUnsafeBytes { bytes in
             let rest = UnsafeRawBufferPointer(rebasing: bytes[bytesSent...])
-            return CLinux.send(descriptor, rest.baseAddress, rest.count, OutgoingBytes.flags)
+            return CLinux.send(descriptor, rest.baseAddress, rest.count, flags)
         }
     }
 

@@ -29,6 +29,8 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -62,6 +64,14 @@ static inline int clinux_bound_port(int fd) {
 /// How a waited-for child ended: its exit status, or 128 + the signal that killed it.
 static inline int clinux_exit_code(int status) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/// A file in memory without a name, or -1.
+static inline int clinux_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+/// Gives the memory of a part of a file back; what is on its way to a socket stays until it is sent.
+static inline int clinux_punch_hole(int fd, off_t offset, off_t length) {
+    return fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, length);
 }
 
 static inline int clinux_errno(void) { return errno; }

@@ -30,7 +30,14 @@ package final class CachedPage: Sendable {
         // Caches must know from the start that further codings may come.
         prepared = PreparedResponse(
             status: response.status, fields: fields + [Response.Field(.vary, "Accept-Encoding")],
-            entityTag: EntityTag(ContentDigest.text(of: body), isWeak: true), identity: ByteBlock(body))
+            entityTag: EntityTag(ContentDigest.text(of: body), isWeak: true), identity: CachedPage.block(body))
+    }
+
+    /// From so many bytes on, sending pages of a file is cheaper than copying them for each client.
+    private static let bytesInFileMin = 16_384
+
+    private static func block(_ body: [UInt8]) -> ByteBlock {
+        (body.count >= bytesInFileMin ? BodyFile.shared?.block(body) : nil) ?? ByteBlock(body)
     }
 
     private init(_ page: CachedPage, _ prepared: PreparedResponse) {
@@ -46,7 +53,7 @@ package final class CachedPage: Sendable {
             self,
             PreparedResponse(
                 status: prepared.status, fields: fields, entityTag: prepared.entityTag, identity: self.body,
-                gzip: body.gzip.map { ByteBlock($0) }, brotli: body.brotli.map { ByteBlock($0) }))
+                gzip: body.gzip.map(CachedPage.block), brotli: body.brotli.map(CachedPage.block)))
     }
 
     /// The answer as it is sent now. A CDN keeps what changes at a moment until then and no longer.

@@ -64,7 +64,9 @@ package final class PageCache {
 
     /// The answer to a request whose address is spelt as the page's own, if the page is there. Allocates nothing.
     package func hit(for request: Request, at now: Instant) -> Response? {
-        guard let page = request.withPathAndQuery({ store.fresh($0, at: now) }) else { return nil }
+        guard let page = request.withPathAndQuery({ store.fresh($0, atMicroseconds: now.microseconds) }) else {
+            return nil
+        }
         return answer(page, .hit, at: now)
     }
 
