@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 package import Catalog
 package import Commerce
 
@@ -140,6 +140,13 @@ package enum Fixture {
         product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 0)
     }
 
+    /// The scarf when it is to be reduced from a day on.
+    package static func scarfReduced(from day: CivilTime) -> Product {
+        product(
+            scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", special: "19.99", from: day,
+            pieces: 3)
+    }
+
     private static func variant(_ id: Int64, _ colour: OptionID, _ size: OptionID, pieces: Int64) -> Product {
         product(
             ProductID(id), "RB-0001-\(id)", .simple, ("Robe \(id)", "robe-\(id)"), nil, price: "89.95",
@@ -149,7 +156,8 @@ package enum Fixture {
 
     private static func product(
         _ id: ProductID, _ sku: String, _ kind: ProductKind, _ french: (String, String), _ english: (String, String)?,
-        price: String, special: String? = nil, pieces: Int64, isEnabled: Bool = true, isVisible: Bool = true,
+        price: String, special: String? = nil, from day: CivilTime? = nil, pieces: Int64, isEnabled: Bool = true,
+        isVisible: Bool = true,
         picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = []
     ) -> Product {
         var base = ProductColumns()
@@ -158,6 +166,7 @@ package enum Fixture {
         base.visibility = isVisible ? .catalogAndSearch : .notVisibleIndividually
         base.price = Money(price, .eur)
         base.specialPrice = special.flatMap { Money($0, .eur) }
+        base.specialFrom = day
         base.taxClassID = TaxClassID(2)
         base.description = "<p>Une <script>alert(1)</script>robe.</p>"
         var columns = [StoreViewID.all: base]

@@ -134,6 +134,26 @@ struct PageCacheTests {
         #expect(!head.contains("X-Vitrine-Cache"))
     }
 
+    @Test("end when a price on them changes by itself, and a CDN is told so")
+    func priceChange() async throws {
+        let clock = Fixture.reference().clock
+        let tomorrow = clock.civil(Instant(seconds: FakeShop.now.seconds + 86_400))
+        let midnight = clock.startOfDay(tomorrow).microseconds
+        func moment(_ secondsBefore: Int64) -> Instant { Instant(microseconds: midnight - secondsBefore * 1_000_000) }
+        var facts = PageFacts()
+        facts.add(Fixture.scarfReduced(from: tomorrow), in: .all, at: moment(600), clock)
+        let cache = PageCache(store, catalogPosition: { 0 })
+        let made = MadePage(Response(body: .bytes([1])), facts)
+        _ = try await cache.page(dress, at: moment(600)) { made }
+        #expect(cache.hit(for: request(), at: moment(60))?.field("Surrogate-Control") == "max-age=60")
+        #expect(cache.hit(for: request(), at: moment(1)) != nil)
+        #expect(cache.hit(for: request(), at: moment(0)) == nil)
+        // What is made at that moment stands until its own age ends it.
+        _ = try await cache.page(dress, at: moment(0)) { MadePage(Response(body: .bytes([2])), PageFacts()) }
+        #expect(cache.hit(for: request(), at: moment(-3_599)) != nil)
+        #expect(cache.hit(for: request(), at: moment(-3_600)) == nil)
+    }
+
     @Test("are sent packed to whoever understands it, once they are packed, under the same tag")
     func packed() async throws {
         let cache = PageCache(store, catalogPosition: { 0 }) { body, take in
