@@ -43,6 +43,21 @@ struct PublicFilesTests {
         return String(utf8: output)
     }
 
+    @Test("texts are packed for whoever understands it, other files are not")
+    func packed() throws {
+        try withFolder(["styles.css": "a{}a{}", "fonts/a.woff2": "fontfont"]) {
+            let files = try PublicFiles.load($0, digest: digest, pack: { _ in (Array("gz".utf8), Array("b".utf8)) })
+            let styles = try #require(answer(files, request("GET /styles.css", "Accept-Encoding: gzip, br\r\n")))
+            #expect(styles.contains("\r\nContent-Encoding: br\r\n") && styles.hasSuffix("\r\n\r\nb"))
+            #expect(styles.contains("\r\nVary: Accept-Encoding\r\n"))
+            let gzip = try #require(answer(files, request("GET /styles.css", "Accept-Encoding: gzip\r\n")))
+            #expect(gzip.contains("\r\nContent-Encoding: gzip\r\n") && gzip.hasSuffix("\r\n\r\ngz"))
+            #expect(answer(files, request("GET /styles.css"))?.hasSuffix("\r\n\r\na{}a{}") == true)
+            let font = try #require(answer(files, request("GET /fonts/a.woff2", "Accept-Encoding: br\r\n")))
+            #expect(!font.contains("Content-Encoding") && font.hasSuffix("\r\n\r\nfontfont"))
+        }
+    }
+
     @Test("a file has its type, its tag, its time and its bytes")
     func file() throws {
         try withFolder(["styles.css": "a{}", "fonts/a.woff2": "font", "robots.txt": "User-agent: *\n", ".hidden": "x"])

@@ -18,8 +18,13 @@ package struct PublicFiles: Sendable {
         (self.files, self.version) = (PathTable(files), version)
     }
 
-    /// Reads every file below `folder`. `digest` names a file's content in 64 hexadecimal digits.
-    package static func load(_ folder: String, digest: ([UInt8]) -> String) throws(FileError) -> PublicFiles {
+    /// What packs a text: in gzip and in brotli, nil where that is no smaller.
+    package typealias Packing = (ByteBlock) -> (gzip: [UInt8]?, brotli: [UInt8]?)
+
+    /// Reads every file below `folder`. `digest` names a file's content in 64 hexadecimal digits; `pack` packs texts.
+    package static func load(
+        _ folder: String, digest: ([UInt8]) -> String, pack: Packing = { _ in (nil, nil) }
+    ) throws(FileError) -> PublicFiles {
         var files: [[UInt8]: PreparedResponse] = [:]
         var digests = ""
         var folders = [""]
@@ -36,7 +41,7 @@ package struct PublicFiles: Sendable {
                 let bytes = try Files.read(folder + file, bytesMax: fileBytesMax)
                 let tag = String(digest(bytes).prefix(16))
                 digests += "\(file) \(tag)\n"
-                files[Array(file.utf8)] = response(bytes, named: name, tag: tag)
+                files[Array(file.utf8)] = response(bytes, named: name, tag: tag, pack)
             }
         }
         return PublicFiles(files: files, version: String(digest(Array(digests.utf8)).prefix(10)))
@@ -53,9 +58,14 @@ package struct PublicFiles: Sendable {
         path.withUTF8Buffer { files[UnsafeRawBufferPointer($0)] }
     }
 
-    private static func response(_ bytes: [UInt8], named name: String, tag: String) -> PreparedResponse {
-        PreparedResponse(
-            fields: MediaType.fields(ofFileNamed: name), entityTag: EntityTag(tag), identity: ByteBlock(bytes))
+    private static func response(
+        _ bytes: [UInt8], named name: String, tag: String, _ pack: Packing
+    ) -> PreparedResponse {
+        let block = ByteBlock(bytes)
+        let packed = MediaType.isText(fileNamed: name) ? pack(block) : (gzip: nil, brotli: nil)
+        return PreparedResponse(
+            fields: MediaType.fields(ofFileNamed: name), entityTag: EntityTag(tag), identity: block,
+            gzip: packed.gzip.map { ByteBlock($0) }, brotli: packed.brotli.map { ByteBlock($0) })
     }
 }
 
@@ -83,6 +93,12 @@ package enum MediaType {
         case "css", "js", "svg", "woff2", "png", "jpg", "jpeg", "webp", "avif": 31_536_000
         default: 3_600
         }
+    }
+
+    /// Whether it is a text, which packing makes much smaller.
+    static func isText(fileNamed name: String) -> Bool {
+        let type = ofFile(named: name)
+        return type.hasPrefix("text/") || type == "image/svg+xml" || type == "application/json"
     }
 
     /// Its media type.

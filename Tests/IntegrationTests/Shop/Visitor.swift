@@ -18,7 +18,7 @@ final class Visitor {
     /// A visitor of the shop on a port of this machine, under its own name or another.
     init(port: Int, host: String? = nil) { (self.port, self.host) = (port, host ?? "127.0.0.1:\(port)") }
 
-    func get(_ path: String) -> Answer { request("GET", path) }
+    func get(_ path: String, _ fields: [String: String] = [:]) -> Answer { request("GET", path, fields) }
 
     /// Sends a form as the shop's own page would.
     func submit(_ path: String, _ form: String, site: String? = "same-origin", origin: String? = nil) -> Answer {

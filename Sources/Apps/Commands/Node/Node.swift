@@ -41,7 +41,8 @@ final class Node {
         _ configuration: NodeConfiguration, _ listener: ListeningSocket, on control: EventLoop
     ) async throws -> Node {
         let log = configuration.log
-        let files = try PublicFiles.load(configuration.publicFolder, digest: { SHA256.hex($0) })
+        let files = try PublicFiles.load(
+            configuration.publicFolder, digest: { SHA256.hex($0) }, pack: { (Packing.gzip($0), Packing.brotli($0)) })
         let pools = try NodePools(writesAccessLog: configuration.writesAccessLog)
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = controlConnectionsMax
