@@ -12,6 +12,9 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
     @usableFromInline let seed: UInt64
     private let settled = Atomic<UInt64>(0)
 
+    /// How many bytes of values and keys it holds at most.
+    package let bytesMax: Int
+
     /// How many shards there are.
     @inlinable package static var shardCount: Int { 16 }
 
@@ -36,7 +39,7 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
     package init(bytesMax: Int, seed: UInt64) {
         shards = (0..<Self.shardCount).map { _ in Shard(bytesMax: bytesMax / Self.shardCount) }
         history = Mutex(InvalidationHistory())
-        self.seed = seed
+        (self.seed, self.bytesMax) = (seed, bytesMax)
     }
 
     /// The feed position up to which everything that was touched has been invalidated here: what is read from now on,

@@ -40,6 +40,15 @@ extension SocketAddress {
         }
     }
 
+    /// bind(2) of `descriptor` to this address: 0, or -1 with `errno` set.
+    func bind(_ descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { bytes in
+            bytes.withMemoryRebound(to: sockaddr.self) {
+                clinux_bind(descriptor, $0.baseAddress, socklen_t(bytes.count))
+            }
+        }
+    }
+
     /// Why a connect to `place`, which this is the address of, would fail at once; nil when it would be on its way.
     /// Sends nothing and never waits: a datagram socket that connects makes the kernel look for the route or for the
     /// listener's socket, and no more.

@@ -13,7 +13,7 @@ package final class ShopPages: Responder {
     let services: ShopServices
     let log: Log
     let baseURLs: [BaseURL]
-    private let pageCache: PageCache?
+    let pageCache: PageCache?
     private let frame: PageFrame
     private let routes = ShopRoute.table()
     private var sitesKept: Sites

@@ -5,7 +5,7 @@ import Testing
 /// Two nodes with their page caches, a model that knows what is true, and visitors who read all the time.
 @Suite("What two nodes show while the catalogue changes under load")
 struct PageTruthTests {
-    /// A product with its page, and its state as the last change left it. Prices are 100 € and the number of the change.
+    /// A product with its page. Its price is 100 € and the number of the change that made it.
     final class Bag: Sendable {
         let sku: String
         let page: String

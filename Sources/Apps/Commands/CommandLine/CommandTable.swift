@@ -17,8 +17,8 @@ enum CommandTable {
     static let all = [
         CommandEntry(UpCommand.self), CommandEntry(ServeCommand.self), CommandEntry(MigrateCommand.self),
         CommandEntry(ImportCommand.self), CommandEntry(ExportCommand.self), CommandEntry(CatalogCommand.self),
-        CommandEntry(ReindexCommand.self), CommandEntry(ConfigCommand.self), CommandEntry(DoctorCommand.self),
-        CommandEntry(RoutesCommand.self), CommandEntry(AdminCommand.self),
+        CommandEntry(ReindexCommand.self), CommandEntry(CacheCommand.self), CommandEntry(ConfigCommand.self),
+        CommandEntry(DoctorCommand.self), CommandEntry(RoutesCommand.self), CommandEntry(AdminCommand.self),
     ]
 
     /// The command of a name.

@@ -49,10 +49,11 @@ struct UpCommand: Command {
         }
     }
 
-    /// What the written configuration says: enough for a second node, and nothing that is this node's own.
+    /// What the written configuration says: enough for a second node, and nothing that is this node's own but where
+    /// commands ask it.
     private static let writtenKeys: Set<String> = [
         "writer", "reader", "database", "database_user", "database_password", "redis", "public_folder", "media_folder",
-        "migrations_folder", "catalog_folder",
+        "migrations_folder", "catalog_folder", "control_socket",
     ]
 
     private func configured(by stack: PrivateStack, _ current: String) -> SettingValues {
@@ -65,6 +66,7 @@ struct UpCommand: Command {
         set("database_user", stack.application.name)
         set("database_password", stack.application.password)
         if values["redis"].isEmpty { set("redis", "unix:\(stack.folder.socket(.redis))") }
+        if values["control_socket"].isEmpty { set("control_socket", "\(stack.folder.path)/run/node.sock") }
         if values.source(of: "media_folder") == .standard {
             set("media_folder", "\(stack.folder.path)/media")
         }

@@ -23,6 +23,8 @@ struct NodeConfiguration {
     /// 0 where pages are not kept.
     let pageCacheBytes: Int
     let showsCacheField: Bool
+    /// Empty where the node takes no commands.
+    let controlSocket: String
     let limits: ServerLimits
     let drainSeconds: Int
     let writesAccessLog: Bool
@@ -54,6 +56,7 @@ struct NodeConfiguration {
         productsCachedMax = try values.number("products_cached_max", 64...10_000_000)
         pageCacheBytes = try values.number("page_cache_bytes", 0...1_099_511_627_776)
         showsCacheField = try values.flag("cache_field")
+        controlSocket = values["control_socket"]
         var limits = ServerLimits()
         limits.connectionsMax = try values.number("connections_max", 1...1_000_000)
         limits.bodyBytesMax = try values.number("body_bytes_max", 1_024...1_073_741_824)

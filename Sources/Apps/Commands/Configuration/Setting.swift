@@ -37,6 +37,9 @@ struct Setting {
             key: "page_cache_bytes", standard: "67108864",
             help: "memory for pages that are kept ready, in bytes; 0: every page is made anew"),
         Setting(key: "cache_field", standard: "off", help: "on: X-Vitrine-Cache says hit, miss or stale; or off"),
+        Setting(
+            key: "control_socket", standard: "",
+            help: "where `vitrine cache` asks this node, in a folder of its own user; empty: nowhere"),
         Setting(key: "connections_max", standard: "20000", help: "open connections of clients"),
         Setting(key: "body_bytes_max", standard: "1048576", help: "longest body of a request, in bytes"),
         Setting(key: "idle_timeout_seconds", standard: "75", help: "how long a client may wait with its next request"),

@@ -25,6 +25,7 @@ final class Node {
     private let loops: LoopGroup
     private let server: HTTPServer
     private let catalog: NodeCatalog
+    private let commands: NodeControl
     private let databases: Databases
     private let pools: NodePools
 
@@ -57,14 +58,18 @@ final class Node {
             let loops = try LoopGroup(count: configuration.loopCount)
             let shop = SharedParts(configuration, catalog, files, pools, port: listener.port)
             let catalogs = loops.loops.map { catalog.catalog(for: $0) }
+            let warmer = Warmer(loops.loops[0])
             let server = HTTPServer(
                 listener, loops: loops.loops, limits: configuration.limits, log: log, accessLog: pools.accessLog
             ) { loop in
-                shop.site(on: loop, catalogs[loop.index])
+                let site = shop.site(on: loop, catalogs[loop.index])
+                if loop.index == 0 { warmer.take(site) }
+                return site
             }
             catalog.follow()
+            let commands = NodeControl(at: configuration.controlSocket, on: control, catalog, warmer, log: log)
             return Node(
-                configuration, control, loops, server, catalog, databases, pools, port: listener.port)
+                configuration, control, loops, server, catalog, commands, databases, pools, port: listener.port)
         } catch {
             databases.close()
             pools.close()
@@ -74,9 +79,9 @@ final class Node {
 
     private init(
         _ configuration: NodeConfiguration, _ control: EventLoop, _ loops: LoopGroup, _ server: HTTPServer,
-        _ catalog: NodeCatalog, _ databases: Databases, _ pools: NodePools, port: Int
+        _ catalog: NodeCatalog, _ commands: NodeControl, _ databases: Databases, _ pools: NodePools, port: Int
     ) {
-        (self.configuration, self.control, self.loops) = (configuration, control, loops)
+        (self.configuration, self.control, self.loops, self.commands) = (configuration, control, loops, commands)
         (self.server, self.catalog, self.port) = (server, catalog, port)
         (self.databases, self.pools) = (databases, pools)
     }
@@ -93,6 +98,7 @@ final class Node {
         await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
             server.drain(graceSeconds: seconds) { continuation.resume() }
         }
+        commands.close()
         await catalog.stop()
         loops.stop()
         databases.close()

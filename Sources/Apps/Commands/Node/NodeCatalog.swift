@@ -121,6 +121,12 @@ final class NodeCatalog {
         }
     }
 
+    /// Drops what was made and read; it is made and read again as it is asked for.
+    func flush() {
+        caches.invalidateAll(at: seen.position)
+        pages.removeAll()
+    }
+
     private func take(_ news: FeedNews) {
         switch news {
         case .gap(let position):

@@ -34,6 +34,9 @@ final class Site: Responder {
         return storefront.reply(to: request)
     }
 
+    /// Makes the shop's pages before anybody asks for them and gives how many are ready.
+    func warm() async -> Int { await storefront.warm() }
+
     private static func isREST(_ request: Request) -> Bool {
         guard request.path.starts(with: "/rest".utf8) else { return false }
         let next = request.path.dropFirst("/rest".utf8.count).first

@@ -25,6 +25,9 @@ package final class CatalogCaches: Sendable {
         targets = TaggedCache(entriesMax: productsMax * CatalogCaches.namesPerProduct)
     }
 
+    /// How many products are kept.
+    package var productCount: Int { products.count }
+
     /// Drops what depends on these tags.
     package func invalidate(_ tags: [ChangeTag], at position: UInt64) {
         products.invalidate(tags, at: position)

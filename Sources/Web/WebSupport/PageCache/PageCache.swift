@@ -110,6 +110,9 @@ package final class PageCache {
         }
     }
 
+    /// Whether further pages would soon drive others out.
+    package var isNearlyFull: Bool { store.size.bytes >= store.bytesMax / 10 * 9 }
+
     private func keep(_ made: MadePage, _ key: [UInt8], _ flight: Flight, at now: Instant) -> CachedPage? {
         guard let facts = made.facts, case .bytes(let body) = made.response.body else { return nil }
         let page = CachedPage(made.response, body, facts, at: now)

@@ -49,6 +49,22 @@ extension ReindexCommand {
         examples: ["vitrine reindex --config vitrine.conf --timeout 120"], ends: [.failure, .temporary])
 }
 
+extension CacheCommand {
+    static let description = CommandDescription(
+        name: "cache", summary: "what the node on this machine keeps ready",
+        usage: ["status [--json]", "flush [--json]", "warm [--json]"],
+        about: """
+            flush drops pages and products; they are made again as they are asked for. warm makes home, categories and
+            products of all store views before anybody asks, until the page cache is nearly full. The node is asked at
+            its control_socket, by the user that it runs as.
+            """,
+        flags: [
+            CommandFlag("json", #"for programs: {"pages": {"count", "bytes", "bytes_max"}, "products", "position"}"#),
+        ],
+        examples: ["vitrine cache status --config vitrine.conf", "vitrine cache warm --config vitrine.conf --json"],
+        ends: [.configuration, .temporary])
+}
+
 extension RoutesCommand {
     static let description = CommandDescription(
         name: "routes", summary: "the routes of the REST API and who may call them", usage: ["[--json]"],
