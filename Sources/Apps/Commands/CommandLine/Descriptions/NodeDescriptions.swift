@@ -59,7 +59,7 @@ extension CacheCommand {
             its control_socket, by the user that it runs as.
             """,
         flags: [
-            CommandFlag("json", #"for programs: {"pages": {"count", "bytes", "bytes_max"}, "products", "position"}"#),
+            CommandFlag("json", #"for programs: {"pages": {"count", "bytes", "bytes_max"}, "products", "position"}"#)
         ],
         examples: ["vitrine cache status --config vitrine.conf", "vitrine cache warm --config vitrine.conf --json"],
         ends: [.configuration, .temporary])
