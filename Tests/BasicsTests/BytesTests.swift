@@ -39,6 +39,7 @@ struct BytesTests {
     func trimming() {
         for (text, expected) in [
             ("a", "a"), ("  a b\r\n", "a b"), ("\u{a0}é\u{2003}", "é"), ("é", "é"), ("", ""), (" \n", ""), ("a ", "a"),
+            (" \u{301}a \u{301} ", "\u{301}a \u{301}"),
         ] {
             #expect(text.trimmed == expected)
             #expect("[\(text)]".dropFirst().dropLast().trimmed == expected)

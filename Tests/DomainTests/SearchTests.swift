@@ -37,6 +37,9 @@ struct SearchTests {
         "each condition means what it means to MySQL",
         arguments: [
             ("name", "eq", "echarpe", [1]), ("name", "eq", "CEINTURE", [2]), ("name", "neq", "echarpe", [2, 3]),
+            ("price", "eq", " 39.90x", [2]), ("price", "eq", "399e-1e", [2]), ("price", "eq", "25.e+x", [1]),
+            ("price", "eq", ".", [4]), ("price", "eq", "+-25", [4]), ("price", "eq", "-", [4]),
+            ("price", "eq", "25" + String(repeating: "e", count: 9_000), [1]),
             ("name", "like", "%c%", [1, 2, 3]), ("name", "like", "sac_cabas", [3]), ("name", "like", "sac\\_c%", [3]),
             ("name", "like", "sac", []), ("name", "nlike", "%c%", []), ("name", "null", "", [4]),
             ("name", "notnull", "x", [1, 2, 3]), ("price", "gt", "25", [2]), ("price", "gteq", "25", [1, 2]),

@@ -100,6 +100,16 @@ struct CSVReaderTests {
         #expect(reader.bytesRead == 1_999 * 997)
     }
 
+    @Test("every row says on which line it begins, a blank one too")
+    func lines() throws {
+        #expect(try rows([Array("h\n\n\n\"a\nb\"\n\nc".utf8)]).map(\.line) == [1, 2, 3, 4, 6, 7])
+    }
+
+    @Test("a letter whose bytes lie in two cells is no UTF-8")
+    func splitLetter() throws {
+        #expect(try rows([[0xC3, 0x2C, 0xA9, 0x0A], Array("é,é\n".utf8)]).map(\.fault) == [.notUTF8, nil])
+    }
+
     @Test("what is not UTF-8 and a quote without an end are faults of their rows")
     func faults() throws {
         let found = try rows([[0x61, 0x0A, 0xE9, 0x0A] + Array("b\n\"c\n".utf8)])

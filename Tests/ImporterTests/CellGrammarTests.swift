@@ -1,7 +1,8 @@
 import Basics
 import Catalog
-import Importer
 import Testing
+
+@testable import Importer
 
 @Suite("Cells with a grammar of their own")
 struct CellGrammarTests {
@@ -23,6 +24,15 @@ struct CellGrammarTests {
         ] as [(String, [String])])
     func plain(cell: String, expected: [String]) {
         #expect(pairs(AdditionalAttributes(plain: cell)) == expected)
+    }
+
+    @Test("a quote, a separator or a blank before an accent of its own is one all the same")
+    func accents() {
+        for value in ["\u{301}a ", "a,\u{301}b", "a\"\u{301}", "=\u{301}", "\"\u{301}", "a\r\n"] {
+            let pieces = QuotedText.pieces("x,\(QuotedText.quoted(value)),z", at: ",").map { QuotedText.value($0.1) }
+            #expect(pieces.map { Array($0.utf8) } == [Array("x".utf8), Array(value.utf8), Array("z".utf8)])
+        }
+        #expect(pairs(AdditionalAttributes(plain: "a=\u{301}b")) == ["a=\u{301}b"])
     }
 
     @Test("a multiselect's labels stand between bars, or in quotes of their own")

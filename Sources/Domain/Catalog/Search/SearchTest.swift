@@ -1,3 +1,4 @@
+import Basics
 import Commerce
 
 /// One filter made ready, with MySQL's rules: null is never equal or unequal to anything, a number is compared with the
@@ -84,13 +85,31 @@ struct SearchTest {
         return folded
     }
 
-    /// The number that a text begins with; 0 where it begins with none.
+    /// The number that a text begins with; 0 where it begins with none. Each letter is looked at once, since a client
+    /// may send some thousand of them.
     private static func number(_ text: String) -> Double {
-        let digits = text.drop(while: \.isWhitespace).prefix { "0123456789+-.eE".contains($0) }
-        for end in stride(from: digits.count, to: 0, by: -1) {
-            if let number = Double(digits.prefix(end)) { return number }
+        let text = text.drop(while: \.isWhitespace).utf8
+        var end = text.startIndex
+        func pass(_ signs: String) {
+            if end < text.endIndex, signs.utf8.contains(text[end]) { end = text.index(after: end) }
         }
-        return 0
+        func digits() -> Bool {
+            let start = end
+            while end < text.endIndex, text[end].isASCIIDigit { end = text.index(after: end) }
+            return end > start
+        }
+        pass("+-")
+        let hasWhole = digits()
+        pass(".")
+        let hasFraction = digits()
+        guard hasWhole || hasFraction else { return 0 }
+        let mantissa = end
+        pass("eE")
+        if end > mantissa {
+            pass("+-")
+            if !digits() { end = mantissa }
+        }
+        return Double(Substring(text[..<end])) ?? 0
     }
 }
 

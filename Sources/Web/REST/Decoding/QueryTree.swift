@@ -17,11 +17,12 @@ enum QueryTree {
         return members
     }
 
-    /// The keys of `a[b][]`; an empty key stands for the next number. Nil where the name is too deep.
-    private static func path(_ name: String) -> [String]? {
-        guard let bracket = name.firstIndex(of: "["), bracket > name.startIndex, name[bracket...].contains("]") else {
-            return [rootName(name[...])]
-        }
+    /// The keys of `a[b][]`; an empty key stands for the next number. Nil where the name is too deep, and where nothing
+    /// stands before the first bracket: PHP does not hear such a pair.
+    private static func path(_ sent: String) -> [String]? {
+        let name = sent.drop { $0 == " " }
+        guard let first = name.first, first != "[" else { return nil }
+        guard let bracket = name.firstIndex(of: "["), name[bracket...].contains("]") else { return [rootName(name)] }
         var path = [rootName(name[..<bracket])]
         var rest = name[bracket...]
         // What stands behind a bracket that is not closed, or between two, is not heard.
@@ -32,9 +33,9 @@ enum QueryTree {
         return path.count > depthMax ? nil : path
     }
 
-    /// PHP makes names of variables: dots and blanks become underscores, blanks before them are dropped.
+    /// PHP makes names of variables: dots and blanks become underscores.
     private static func rootName(_ name: Substring) -> String {
-        String(name.drop { $0 == " " }.map { $0 == "." || $0 == " " ? "_" : $0 })
+        String(name.map { $0 == "." || $0 == " " ? "_" : $0 })
     }
 
     private static func set(_ value: String, at path: ArraySlice<String>, in members: inout [JSONMember]) {

@@ -39,8 +39,9 @@ package struct CSVReader {
     /// Line feeds so far, those within cells too, and the line on which the row under way began.
     private var lineFeeds = 0
     private var firstLine = 1
-    /// Blank lines that turned out not to be at the file's end, and the row that showed it.
+    /// Blank lines that turned out not to be at the file's end, where the first of them is, and the row that showed it.
     private var blanksDue = 0
+    private var blankLine = 0
     private var held: CSVRow?
 
     /// A reader of what `source` gives.
@@ -53,7 +54,7 @@ package struct CSVReader {
     package mutating func next() throws(ImportFailure) -> CSVRow? {
         if blanksDue > 0 {
             blanksDue -= 1
-            return numbered(CSVRow(number: 0, bytes: [], ends: [0], fault: nil))
+            return blank()
         }
         if let row = held {
             held = nil
@@ -62,15 +63,23 @@ package struct CSVReader {
         var blanks = 0
         while let row = try line() {
             if row.isBlank {
+                if blanks == 0 { blankLine = row.row.line }
                 blanks += 1
             } else if blanks == 0 {
                 return numbered(row.row)
             } else {
                 (held, blanksDue) = (row.row, blanks - 1)
-                return numbered(CSVRow(number: 0, bytes: [], ends: [0], fault: nil))
+                return blank()
             }
         }
         return nil
+    }
+
+    private mutating func blank() -> CSVRow {
+        var row = CSVRow(number: 0, bytes: [], ends: [0], fault: nil)
+        row.line = blankLine
+        blankLine += 1
+        return numbered(row)
     }
 
     private mutating func numbered(_ row: CSVRow) -> CSVRow {

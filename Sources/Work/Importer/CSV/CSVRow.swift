@@ -36,7 +36,13 @@ package struct CSVRow: Sendable {
 
     init(number: Int, bytes: [UInt8], ends: [Int], fault: CSVFault?) {
         (self.number, self.bytes, self.ends) = (number, bytes, ends)
-        self.fault = fault ?? (String(validating: bytes, as: UTF8.self) == nil ? .notUTF8 : nil)
+        self.fault = fault ?? (CSVRow.isUTF8(bytes, ends) ? nil : .notUTF8)
+    }
+
+    /// Whether each cell is UTF-8: all bytes together are, and no cell begins within a letter.
+    private static func isUTF8(_ bytes: [UInt8], _ ends: [Int]) -> Bool {
+        String(validating: bytes, as: UTF8.self) != nil
+            && ends.allSatisfy { $0 == bytes.count || !(0x80...0xBF).contains(bytes[$0]) }
     }
 
     /// How many cells there are.
