@@ -11,21 +11,26 @@ struct StackTextTests {
 
     @Test("a path is one value in MariaDB's file whatever letters it has")
     func mariaDBPaths() {
-        let text = MariaDBConfiguration(server: .writer, folder: folder, port: 4_000, runsAsRoot: false).text
+        let text = MariaDBConfiguration(
+            server: .writer, folder: folder, port: 4_000, follows: false, runsAsRoot: false
+        ).text
         let lines = text.split(separator: "\n")
         #expect(lines.first == "[mariadbd]")
         #expect(lines.contains(#"datadir = "/srv/my shop #1/\"v\\ar/writer/data""#))
         #expect(lines.contains("port = 4000"))
     }
 
-    @Test("only a reader refuses writes, and only root is told to MariaDB")
+    @Test("a server refuses writes until it is told to take them, one that follows takes back what nobody has heard of")
     func roles() {
         let lines = { (server: StackServer, runsAsRoot: Bool) in
-            MariaDBConfiguration(server: server, folder: folder, port: 1, runsAsRoot: runsAsRoot).text
-                .split(separator: "\n").map(String.init)
+            MariaDBConfiguration(
+                server: server, folder: folder, port: 1, follows: server == .reader, runsAsRoot: runsAsRoot
+            ).text.split(separator: "\n").map(String.init)
         }
-        #expect(!lines(.writer, false).contains("read_only = 1"))
+        #expect(lines(.writer, false).contains("read_only = 1"))
         #expect(lines(.reader, false).contains("read_only = 1"))
+        #expect(!lines(.writer, false).contains("init-rpl-role = SLAVE"))
+        #expect(lines(.reader, false).contains("init-rpl-role = SLAVE"))
         #expect(lines(.writer, false).contains("server-id = 1"))
         #expect(lines(.reader, false).contains("server-id = 2"))
         #expect(!lines(.writer, false).contains("user = root"))
@@ -43,7 +48,9 @@ struct StackTextTests {
         ])
     func durability(line: String) {
         for server in [StackServer.writer, .reader] {
-            let text = MariaDBConfiguration(server: server, folder: folder, port: 1, runsAsRoot: true).text
+            let text = MariaDBConfiguration(
+                server: server, folder: folder, port: 1, follows: server == .reader, runsAsRoot: true
+            ).text
             #expect(text.split(separator: "\n").contains(Substring(line)))
         }
     }

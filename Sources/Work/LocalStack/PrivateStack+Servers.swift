@@ -7,18 +7,7 @@ extension PrivateStack {
     func bringUp() async throws(StackError) {
         for server in StackServer.allCases { try launch(server) }
         try writeRecord()
-        for server in StackServer.allCases { try await makeReady(server) }
-        try writeRecord()
-    }
-
-    /// Starts one of the servers again, after it was ended or killed, with its data and on its old socket; a database
-    /// may get another port.
-    package func restart(_ server: StackServer) async throws(StackError) {
-        await children[server]?.end(grace: PrivateStack.grace, on: loop)
-        try launch(server)
-        try await makeReady(server)
-        // The reader learns the writer's new port.
-        if server == .writer { try await setUp(.reader) }
+        for server in [primary, follower, .redis] { try await makeReady(server) }
         try writeRecord()
     }
 
@@ -29,7 +18,11 @@ extension PrivateStack {
         } else {
             let port = try StackError.system { () throws(SystemError) in try LoopbackPort.free() }
             ports[server] = port
-            text = MariaDBConfiguration(server: server, folder: folder, port: port, runsAsRoot: account.isRoot).text
+            text =
+                MariaDBConfiguration(
+                    server: server, folder: folder, port: port, follows: server == follower,
+                    runsAsRoot: account.isRoot
+                ).text
         }
         let file = folder.serverConfigurationFile(server)
         try StackError.file { () throws(FileError) in
@@ -79,16 +72,16 @@ extension PrivateStack {
     private func setUp(_ server: StackServer) async throws(StackError) {
         do {
             switch server {
-            case .writer:
+            case primary:
                 try await provisioner.prepareWriter(
                     WriterSetUp(
-                        server: database(.writer), database: databaseName, application: application,
+                        server: database(primary), database: databaseName, application: application,
                         replication: replication))
-            case .reader:
+            case follower:
                 try await provisioner.prepareReader(
                     ReaderSetUp(
-                        server: database(.reader), writerPort: database(.writer).port, replication: replication))
-            case .redis: break
+                        server: database(follower), writerPort: database(primary).port, replication: replication))
+            default: break
             }
         } catch {
             throw .provisioningFailed(server, error)

@@ -25,6 +25,8 @@ package final class PrivateStack {
     let environment: [String: String]
     let provisioner: any DatabaseProvisioning
     let replication: DatabaseUser
+    /// The database that took writes when the stack was started.
+    package let primary: StackServer
     var children: [StackServer: ChildProcess] = [:]
     var ports: [StackServer: Int] = [:]
     private var lock: FileLock?
@@ -38,7 +40,8 @@ package final class PrivateStack {
         let lock = try takeLock(folder)
         let programs = try StackPrograms(environment)
         let secrets = try StackError.file { () throws(FileError) in try StackSecrets.of(folder, random: &random) }
-        let stack = PrivateStack(folder, lock, programs, secrets, provisioner, log, loop, environment)
+        let primary = try StackError.file { () throws(FileError) in try StackPrimary.of(folder) }
+        let stack = PrivateStack(folder, lock, programs, secrets, primary, provisioner, log, loop, environment)
         do {
             try await Leftovers.find(in: folder).end(log: log, on: loop)
             try await stack.installDatabases()
@@ -52,15 +55,20 @@ package final class PrivateStack {
 
     private init(
         _ folder: StackFolder, _ lock: consuming FileLock, _ programs: StackPrograms, _ secrets: StackSecrets,
-        _ provisioner: any DatabaseProvisioning, _ log: Log, _ loop: EventLoop, _ environment: Environment
+        _ primary: StackServer, _ provisioner: any DatabaseProvisioning, _ log: Log, _ loop: EventLoop,
+        _ environment: Environment
     ) {
         (self.folder, self.programs, self.provisioner) = (folder, programs, provisioner)
+        self.primary = primary
         (self.log, self.loop) = (log, loop)
         self.lock = consume lock
         self.environment = ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"]
         application = DatabaseUser(name: "vitrine", password: secrets.application)
         replication = DatabaseUser(name: "vitrine_replica", password: secrets.replication)
     }
+
+    /// The other database, which replicates from the primary.
+    package var follower: StackServer { primary == .writer ? .reader : .writer }
 
     /// Where one of the databases listens.
     package func database(_ server: StackServer) -> DatabaseServer {
@@ -69,7 +77,7 @@ package final class PrivateStack {
 
     /// Ends the servers without loss and lets go of the folder.
     package func stop() async {
-        for server in [StackServer.reader, .writer, .redis] {
+        for server in [follower, primary, .redis] {
             guard let child = children.removeValue(forKey: server) else { continue }
             await child.end(grace: PrivateStack.grace, on: loop)
             log.notice("\(server.rawValue): ended")

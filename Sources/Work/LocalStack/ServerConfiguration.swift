@@ -3,6 +3,8 @@ struct MariaDBConfiguration {
     var server: StackServer
     var folder: StackFolder
     var port: Int
+    /// Whether it replicates from the other one.
+    var follows: Bool
     /// Set where everything runs as root, which MariaDB wants to be told.
     var runsAsRoot: Bool
 
@@ -14,7 +16,8 @@ struct MariaDBConfiguration {
         var lines = ["[mariadbd]"]
         lines += settings.map { name, value in "\(name) = \(value)" }
         if runsAsRoot { lines.append("user = root") }
-        if server == .reader { lines.append("read_only = 1") }
+        // What a writer that was killed wrote for itself alone, and acknowledged to nobody, it takes back when it follows.
+        if follows { lines.append("init-rpl-role = SLAVE") }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -41,6 +44,9 @@ struct MariaDBConfiguration {
             ("innodb_flush_log_at_trx_commit", "1"),
 
             ("server-id", server == .writer ? "1" : "2"),
+            // Also for the one that is the writer, until it is told that it is: a former writer that somebody starts
+            // again must take no writes.
+            ("read_only", "1"),
             ("log-bin", "binlog"),
             ("relay-log", "relay"),
             ("binlog_format", "ROW"),

@@ -48,6 +48,9 @@ package struct StackFolder: Hashable, Sendable {
     /// The configuration of a node that uses the stack.
     package var configurationFile: String { "\(path)/vitrine.conf" }
 
+    /// Which database takes writes, where `scripts/promote-reader` has changed it.
+    var primaryFile: String { "\(path)/primary.json" }
+
     /// The passwords of the database's users.
     var secretsFile: String { "\(path)/secrets.json" }
 

@@ -60,8 +60,10 @@ struct UpCommand: Command {
         var values = context.values
         let source = SettingSource.file(stack.folder.configurationFile)
         func set(_ key: String, _ value: String) { values.set(key, value, from: source) }
-        set("writer", "unix:\(stack.database(.writer).socket)")
-        set("reader", "unix:\(stack.database(.reader).socket)")
+        let (primary, follower) = (stack.database(stack.primary), stack.database(stack.follower))
+        // Both may be the writer: `scripts/promote-reader` makes the other one it.
+        set("writer", "unix:\(primary.socket), unix:\(follower.socket)")
+        set("reader", "unix:\(follower.socket)")
         set("database", stack.databaseName)
         set("database_user", stack.application.name)
         set("database_password", stack.application.password)

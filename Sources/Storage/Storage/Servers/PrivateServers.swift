@@ -40,18 +40,18 @@ package struct PrivateServers {
                 ], on: administrator)
     }
 
-    /// Lets the reader follow the writer from where it is and refuse writes.
+    /// Lets the reader follow the writer from where it is, also where it was the writer once, and refuse writes.
     package func prepareReader(
         _ administrator: DatabaseEndpoint, writerPort: Int, replica: String, replicaPassword: String
     ) async throws {
         try await run(
             [
+                "SET GLOBAL read_only = 1",
                 "STOP SLAVE",
                 """
                 CHANGE MASTER TO MASTER_HOST = '127.0.0.1', MASTER_PORT = \(writerPort), MASTER_USER = '\(replica)',
-                MASTER_PASSWORD = '\(replicaPassword)', MASTER_USE_GTID = slave_pos, MASTER_CONNECT_RETRY = 1
+                MASTER_PASSWORD = '\(replicaPassword)', MASTER_USE_GTID = current_pos, MASTER_CONNECT_RETRY = 1
                 """,
-                "SET GLOBAL read_only = 1",
                 "START SLAVE",
             ], on: administrator)
     }
