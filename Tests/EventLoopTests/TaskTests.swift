@@ -142,6 +142,22 @@ struct BlockingPoolTests {
         #expect(cameBack)
     }
 
+    @Test("work that is late is not waited for beyond the deadline, and its result comes to nobody")
+    func late() throws {
+        let pool = try BlockingPool(named: "test", threadCount: 1, queueDepthMax: 2)
+        defer { pool.close() }
+        let gate = Mutex(())
+        let (late, inTime) = try EventLoop.runToEnd { loop in
+            gate._unsafeLock()
+            let soon = MonotonicInstant.now().advanced(by: .milliseconds(20))
+            let late = try await pool.run(until: soon, on: loop) { gate.withLock { _ in 1 } }
+            gate._unsafeUnlock()
+            let later = MonotonicInstant.now().advanced(by: .seconds(10))
+            return (late, try await pool.run(until: later, on: loop) { 2 })
+        }
+        #expect(late == nil && inTime == 2)
+    }
+
     @Test("work beyond the queue's depth is refused at once, and there is room again later")
     func full() throws {
         let pool = try BlockingPool(named: "test", threadCount: 1, queueDepthMax: 2)

@@ -50,6 +50,11 @@ package struct MonotonicInstant: Hashable, Comparable, Sendable {
         MonotonicInstant(nanoseconds: nanoseconds &+ span.nanoseconds)
     }
 
+    /// The moment at which the first of so many has had its equal share of the time that is left from `now` on.
+    package func share(ofOneIn count: Int, from now: MonotonicInstant) -> MonotonicInstant {
+        now.advanced(by: TimeSpan(nanoseconds: since(now).nanoseconds / UInt64(max(count, 1))))
+    }
+
     /// How long from `earlier` to this moment; nothing when `earlier` is later.
     package func since(_ earlier: MonotonicInstant) -> TimeSpan {
         TimeSpan(nanoseconds: nanoseconds > earlier.nanoseconds ? nanoseconds - earlier.nanoseconds : 0)

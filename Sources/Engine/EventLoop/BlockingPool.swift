@@ -1,3 +1,4 @@
+package import Basics
 import CLinux
 import Synchronization
 
@@ -45,6 +46,23 @@ package final class BlockingPool: Sendable {
         return try outcome.get()
     }
 
+    /// Runs `work` on one of the threads and gives its result, or nil when `deadline` comes first: what hangs keeps its
+    /// thread, but not the one who asked. Asked and answered on `loop`.
+    package func run<Value: Sendable>(
+        until deadline: MonotonicInstant, on loop: EventLoop, _ work: @escaping @Sendable () -> Value
+    ) async throws(Full) -> Value? {
+        let outcome: Result<Value?, Full> = await withUnsafeContinuation { continuation in
+            let first = FirstOutcome(continuation)
+            first.timer = loop.schedule(at: deadline) { first.resume(.success(nil)) }
+            let isTaken = put {
+                let value = work()
+                loop.post { first.resume(.success(value)) }
+            }
+            if !isTaken { first.resume(.failure(Full())) }
+        }
+        return try outcome.get()
+    }
+
     /// Runs `work` on one of the threads and waits for nothing. Says whether there was room for it.
     @discardableResult
     package func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
@@ -72,6 +90,21 @@ package final class BlockingPool: Sendable {
         }
         work?()
         return work != nil || !isClosed
+    }
+}
+
+/// Resumes with whichever outcome is first. Touched on one loop only.
+private final class FirstOutcome<Value: Sendable>: @unchecked Sendable {
+    private var continuation: UnsafeContinuation<Result<Value?, BlockingPool.Full>, Never>?
+    var timer: LoopTimer?
+
+    init(_ continuation: UnsafeContinuation<Result<Value?, BlockingPool.Full>, Never>) {
+        self.continuation = continuation
+    }
+
+    func resume(_ outcome: Result<Value?, BlockingPool.Full>) {
+        timer.take()?.cancel()
+        continuation.take()?.resume(returning: outcome)
     }
 }
 

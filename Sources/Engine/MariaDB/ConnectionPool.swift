@@ -6,7 +6,8 @@ package import EventLoop
 ///
 /// At most `connectionsMax` exist and at most `waitersMax` tasks wait for one; who comes later is refused at once. The
 /// endpoints are tried in order until the probe accepts one: with a list of servers, the one that is not read-only is
-/// the writer. All of it belongs to the loop's thread; nothing is locked.
+/// the writer. After an opening that failed a breaker keeps others from waiting for the same: see `OpeningBreaker`. All
+/// of it belongs to the loop's thread; nothing is locked.
 package final class ConnectionPool {
     /// How large a pool may grow and how long its connections live.
     package struct Limits: Sendable {
@@ -44,6 +45,7 @@ package final class ConnectionPool {
     private let waiters = WaitingLine()
     private var generation = 0
     private var preferredEndpoint = 0
+    private var breaker: OpeningBreaker
     private var sweep: LoopTimer?
     private var isClosed = false
 
@@ -62,6 +64,7 @@ package final class ConnectionPool {
         precondition(!endpoints.isEmpty && limits.connectionsMax > 0, "a pool has an endpoint and a connection")
         (self.loop, self.endpoints, self.limits, self.sessionSetUp) = (loop, endpoints, limits, sessionSetUp)
         (self.names, self.probe, self.randomUnit) = (names, probe, randomUnit)
+        breaker = OpeningBreaker(randomUnit: randomUnit)
     }
 
     /// Connections that are lent or being opened.
@@ -107,6 +110,12 @@ package final class ConnectionPool {
     /// Closes all connections: those at rest now, lent ones when they come back. For when the writer moved.
     package func dropAll() {
         generation += 1
+        dropResting()
+    }
+
+    /// Closes the connections at rest. For when the server did not answer on another one: whoever takes one of these
+    /// would wait as long, and opening one says sooner whether the server is there.
+    package func dropResting() {
         let resting = idle
         idle = []
         for rested in resting { rested.connection.close() }
@@ -157,27 +166,41 @@ extension ConnectionPool {
     private func openCounted(until deadline: MonotonicInstant) async throws(MariaDBError) -> MariaDBConnection {
         let latest = MonotonicInstant.now().advanced(by: .seconds(limits.openingSecondsMax))
         do throws(MariaDBError) {
-            return try await open(until: min(deadline, latest))
+            try breaker.admit(at: .now())
         } catch {
+            passOnPlace()
+            throw error
+        }
+        do throws(MariaDBError) {
+            let connection = try await open(until: min(deadline, latest))
+            breaker.noteSuccess()
+            return connection
+        } catch {
+            // A caller without time says nothing about the server.
+            let isTold = error.kind != .deadlinePassed || latest <= deadline
+            if isTold { breaker.noteFailure(error, at: .now()) } else { breaker.noteNothing() }
             passOnPlace()
             throw error
         }
     }
 
-    /// Tries the endpoints in order, beginning with the one that was accepted last.
+    /// Tries the endpoints in order, beginning with the one that was accepted last. Each has its share of the time, so
+    /// that one that hangs does not keep the next from its turn, and one that failed is tried last the next time.
     private func open(until deadline: MonotonicInstant) async throws(MariaDBError) -> MariaDBConnection {
         let born = generation
         var failure = MariaDBError(.writerMoved, "no endpoint answered")
+        let first = preferredEndpoint
         for offset in 0..<endpoints.count {
-            let index = (preferredEndpoint + offset) % endpoints.count
+            let index = (first + offset) % endpoints.count
             do throws(MariaDBError) {
-                let connection = try await open(endpoints[index], until: deadline)
+                let share = deadline.share(ofOneIn: endpoints.count - offset, from: .now())
+                let connection = try await open(endpoints[index], until: share)
                 preferredEndpoint = index
                 connection.lease = MariaDBConnection.Lease(generation: born, end: endOfLife())
                 return connection
             } catch {
                 failure = error
-                if error.kind == .deadlinePassed { break }
+                if preferredEndpoint == index { preferredEndpoint = (index + 1) % endpoints.count }
             }
         }
         throw failure

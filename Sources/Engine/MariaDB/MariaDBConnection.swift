@@ -50,9 +50,12 @@ package final class MariaDBConnection {
             return try await connect(to: endpoint, host: nil, on: loop, until: deadline)
         }
         var failure = MariaDBError(.writerMoved, "the name '\(host)' has no address")
-        for address in try await addresses(of: host, names: names) {
+        // Each has its share of the time: one that hangs does not keep the next from its turn.
+        let found = try await addresses(of: host, names: names, on: loop, until: deadline)
+        for (place, address) in found.enumerated() {
             do throws(MariaDBError) {
-                return try await connect(to: endpoint, host: address, on: loop, until: deadline)
+                let share = deadline.share(ofOneIn: found.count - place, from: .now())
+                return try await connect(to: endpoint, host: address, on: loop, until: share)
             } catch {
                 failure = error
             }
@@ -88,14 +91,19 @@ package final class MariaDBConnection {
 
 /// Connecting.
 extension MariaDBConnection {
-    private static func addresses(of host: String, names: BlockingPool?) async throws(MariaDBError) -> [String] {
+    private static func addresses(
+        of host: String, names: BlockingPool?, on loop: EventLoop, until deadline: MonotonicInstant
+    ) async throws(MariaDBError) -> [String] {
         if let literal = HostResolution.literal(host) { return [literal] }
         guard let names else { throw MariaDBError(.other, "the host name '\(host)' needs a pool for look-ups") }
+        let found: [String]?
         do {
-            return try await names.run { HostResolution.lookUp(host) }
+            found = try await names.run(until: deadline, on: loop) { HostResolution.lookUp(host) }
         } catch {
             throw MariaDBError(.overloaded, "too many names wait for a look-up")
         }
+        guard let found else { throw MariaDBError(.deadlinePassed, "the name '\(host)' was not found in time") }
+        return found
     }
 
     private static func connect(

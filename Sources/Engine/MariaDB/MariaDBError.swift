@@ -17,7 +17,7 @@ package struct MariaDBError: Error, CustomStringConvertible {
         case deadlinePassed
         /// 1461: the server holds no more prepared statements (handled inside by falling back to text).
         case statementCacheFull
-        /// Too many wait for a connection already, or the pool is closed.
+        /// Too many wait for a connection already, none became free in time, or the pool is closed.
         case overloaded
         /// A column is not what the caller said it is.
         case decoding
@@ -72,8 +72,10 @@ package struct MariaDBError: Error, CustomStringConvertible {
         case 1_062, 1_586: .duplicateKey
         case 1_406, 1_264, 1_366: .doesNotFit
         // 1290 read_only; 1836 and 1036 the same of MySQL and InnoDB; 1792 a read-only transaction; 1053 shutting down;
-        // 1927 and 4031 killed; 2002, 2003 cannot connect; 2006, 2013, 2055 lost.
-        case 1_290, 1_836, 1_036, 1_792, 1_053, 1_927, 4_031, 2_002, 2_003, 2_006, 2_013, 2_055: .writerMoved
+        // 1927 and 4031 killed; 2002, 2003 cannot connect; 2006, 2013, 2055 lost; 2007, 2012, 2027 what answers there
+        // makes no sense.
+        case 1_290, 1_836, 1_036, 1_792, 1_053, 1_927, 4_031, 2_002, 2_003, 2_006, 2_013, 2_055, 2_007, 2_012, 2_027:
+            .writerMoved
         // max_statement_time of MariaDB, max_execution_time of MySQL.
         case 1_969, 3_024: .deadlinePassed
         case 1_461: .statementCacheFull

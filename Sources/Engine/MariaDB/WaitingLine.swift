@@ -31,7 +31,7 @@ final class WaitingLine {
             line.append(waiter)
             count += 1
             waiter.timer = loop.schedule(at: deadline) { [self] in
-                let error = MariaDBError(.deadlinePassed, "no connection became free in time")
+                let error = MariaDBError(.overloaded, "no connection became free in time")
                 resume(waiter, .refused(error))
             }
         }

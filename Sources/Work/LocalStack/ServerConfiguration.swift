@@ -16,7 +16,7 @@ struct MariaDBConfiguration {
         var lines = ["[mariadbd]"]
         lines += settings.map { name, value in "\(name) = \(value)" }
         if runsAsRoot { lines.append("user = root") }
-        // What a writer that was killed wrote for itself alone, and acknowledged to nobody, it takes back when it follows.
+        // What a writer that was killed wrote for itself alone, acknowledged to nobody, it takes back when it follows.
         if follows { lines.append("init-rpl-role = SLAVE") }
         return lines.joined(separator: "\n") + "\n"
     }

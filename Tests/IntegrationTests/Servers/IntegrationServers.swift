@@ -10,6 +10,8 @@ final class IntegrationServers: Sendable {
     let writerEndpoint: DatabaseEndpoint
     let readerEndpoint: DatabaseEndpoint
     let redisEndpoint: RedisEndpoint
+    /// The path of the writer's socket.
+    let writerSocket: String
 
     private init() {
         let folder = "/tmp/vitrine-integration-\(getpid())"
@@ -20,6 +22,7 @@ final class IntegrationServers: Sendable {
             "/usr/bin/redis-server", "--port", "0", "--unixsocket", "\(folder)/redis.sock", "--save", "")
         ServerProcess.endWithThisProcess([writer, reader, redis], folder: folder)
         ServerProcess.waitForSocket("\(folder)/redis.sock")
+        writerSocket = "\(folder)/writer/sock"
         writerEndpoint = IntegrationServers.endpoint("\(folder)/writer")
         readerEndpoint = IntegrationServers.endpoint("\(folder)/reader")
         redisEndpoint = RedisEndpoint(address: .unixSocket(path: "\(folder)/redis.sock"))

@@ -14,6 +14,8 @@ final class Visitor {
     private let port: Int
     private let host: String
     private(set) var cookies: [String: String] = [:]
+    /// A shop that says nothing for so long is given up: more than any answer may take.
+    private static let waitSecondsMax = 30
 
     /// A visitor of the shop on a port of this machine, under its own name or another.
     init(port: Int, host: String? = nil) { (self.port, self.host) = (port, host ?? "127.0.0.1:\(port)") }
@@ -67,6 +69,8 @@ final class Visitor {
             }
         }
         guard isOpen else { return [] }
+        var wait = timeval(tv_sec: Visitor.waitSecondsMax, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
         let bytes = Array(request.utf8)
         var sent = 0
         while sent < bytes.count {

@@ -5,13 +5,14 @@ import Storage
 
 /// A migrated database of a test's own on the private writer.
 enum TestDatabase {
-    /// Runs `body` on a loop with connections to a fresh database.
+    /// Runs `body` on a loop with connections to a fresh database, by way of `proxy` where one is given.
     static func run<Result>(
-        connectionsMax: Int = 16, _ body: @escaping (EventLoop, Databases) async throws -> Result
+        connectionsMax: Int = 16, through proxy: FaultyProxy? = nil,
+        _ body: @escaping (EventLoop, Databases) async throws -> Result
     ) throws -> Result {
         try EventLoop.runToEnd { loop in
             let pool = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: 8)
-            let databases = try await fresh(on: loop, pool, connectionsMax)
+            let databases = try await fresh(on: loop, pool, connectionsMax, proxy)
             defer {
                 databases.close()
                 pool.close()
@@ -23,7 +24,7 @@ enum TestDatabase {
     }
 
     private static func fresh(
-        on loop: EventLoop, _ pool: BlockingPool, _ connectionsMax: Int
+        on loop: EventLoop, _ pool: BlockingPool, _ connectionsMax: Int, _ proxy: FaultyProxy?
     ) async throws -> Databases {
         var endpoint = IntegrationServers.shared.writerEndpoint
         let name = "test_\(UInt64.random(in: .min ... .max))"
@@ -33,6 +34,7 @@ enum TestDatabase {
             "CREATE DATABASE \(name) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci", until: deadline)
         connection.close()
         endpoint.database = name
+        if let proxy { endpoint.address = .tcp(host: "127.0.0.1", port: proxy.port) }
         var settings = Databases.Settings(writers: [endpoint], readers: [endpoint])
         settings.writerConnectionsMax = connectionsMax
         return Databases(settings, on: loop, names: pool)

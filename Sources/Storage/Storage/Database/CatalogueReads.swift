@@ -37,7 +37,7 @@ struct CatalogueReads {
             do {
                 if let fresh = try await positioned(on: reader.pool, atLeast: seen, body) { return fresh }
             } catch let error as MariaDBError where error.kind != .overloaded {
-                reader.rest()
+                reader.rest(after: error)
             }
         }
         guard let value = try await positioned(on: writer.pool, atLeast: 0, body) else {
@@ -52,7 +52,11 @@ struct CatalogueReads {
         let deadline = RequestDeadline.within(.seconds(Reader.statementSeconds))
         return try await pool.withConnection(until: deadline) { connection in
             let session = ReadSession(connection: connection, deadline: deadline)
-            let head = try await session.rows("SELECT position FROM change_head WHERE id = 1", as: UInt64.self)
+            // One row by its key: who does not tell it soon hangs.
+            let soon = MonotonicInstant.now().advanced(by: .seconds(Reader.answerSeconds))
+            let asked =
+                pool === writer.pool ? session : ReadSession(connection: connection, deadline: min(deadline, soon))
+            let head = try await asked.rows("SELECT position FROM change_head WHERE id = 1", as: UInt64.self)
             guard let position = head.first, position >= least else { return nil }
             return Positioned(value: try await body(session), position: position)
         }

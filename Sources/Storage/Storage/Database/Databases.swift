@@ -48,18 +48,20 @@ package final class Databases {
             reader = Reader(writers)
             return
         }
+        var readerLimits = limits(settings.readerConnectionsMax)
+        readerLimits.openingSecondsMax = Reader.answerSeconds
         reader = Reader(
             ConnectionPool(
-                loop: loop, endpoints: settings.readers, limits: limits(settings.readerConnectionsMax),
+                loop: loop, endpoints: settings.readers, limits: readerLimits,
                 sessionSetUp: Databases.sessionSetUp + ["SET SESSION TRANSACTION READ ONLY"], names: names))
     }
 
-    /// Reads rows from one of the two.
+    /// Reads rows from one of the two; from the writer also where the reader is away.
     func rows<each Column: SQLDecodable>(
         from side: DatabaseSide, _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         switch side {
-        case .reader: try await reader.rows(sql, as: repeat each columns)
+        case .reader: try await reader.rows(orFrom: writer, sql, as: repeat each columns)
         case .writer: try await writer.rows(sql, as: repeat each columns)
         }
     }

@@ -14,6 +14,8 @@ package final class Reader {
     package static let restSeconds = 5
     /// A statement on the reader ends after so long, or at the request's deadline.
     package static let statementSeconds = 5
+    /// A reader that has not let one sign in or told its position by then is taken for one that hangs.
+    package static let answerSeconds = 1
 
     /// The reader behind a pool.
     package init(_ pool: ConnectionPool) { self.pool = pool }
@@ -21,8 +23,30 @@ package final class Reader {
     /// Whether the reader is being left alone.
     var isAway: Bool { MonotonicInstant.now() < awayUntil }
 
-    /// Leaves the reader alone for a while.
-    func rest() { awayUntil = MonotonicInstant.now().advanced(by: .seconds(Reader.restSeconds)) }
+    /// Leaves the reader alone for a while after an error. Connections to one that hangs would each be waited for.
+    func rest(after error: MariaDBError) {
+        awayUntil = MonotonicInstant.now().advanced(by: .seconds(Reader.restSeconds))
+        if error.endsConnection { pool.dropResting() }
+    }
+
+    /// Reads rows as far as the reader has come, or on the writer where the reader is away. What is too much for the
+    /// reader does not go on to the writer.
+    func rows<each Column: SQLDecodable>(
+        orFrom writer: Writer, _ sql: SQL, as columns: repeat (each Column).Type
+    ) async throws -> [(repeat each Column)] {
+        if pool !== writer.pool, !isAway {
+            do {
+                return try await rows(sql, as: repeat each columns)
+            } catch let error as MariaDBError where error.kind == .writerMoved {
+                rest(after: error)
+            } catch let error as MariaDBError where error.kind == .deadlinePassed {
+                // It hangs, or was asked too much: the next opening tells.
+                if error.endsConnection { pool.dropResting() }
+                throw error
+            }
+        }
+        return try await writer.rows(sql, as: repeat each columns)
+    }
 
     /// Reads rows as far as the reader has come.
     package func rows<each Column: SQLDecodable>(

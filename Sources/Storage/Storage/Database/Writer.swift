@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 import Commerce
 package import EventLoop
 package import MariaDB
@@ -7,7 +7,9 @@ package import MariaDB
 /// shopper sees at once what she did, and nothing has to know how far the reader is behind.
 package final class Writer {
     let pool: ConnectionPool
-    private let loop: EventLoop
+    let loop: EventLoop
+    /// Since when there is no writer; nil while there is one.
+    private var awaySince: MonotonicInstant?
 
     /// A transaction runs at most so often: 1213 and 1205 undo it whole, and running it again is right.
     package static let attemptsMax = 4
@@ -15,6 +17,12 @@ package final class Writer {
     package static let batchSeconds = 120
     /// A statement on the writer ends after so long, or at the request's deadline.
     package static let statementSeconds = 5
+
+    /// The writer that moves is waited for so long after it was last there: a planned change takes less. Later on what
+    /// needs it is refused at once.
+    package static let patienceMilliseconds = 1_000
+    /// Between two attempts to find the writer.
+    static let pauseMilliseconds = 50
 
     /// The writer behind a pool of `loop`.
     package init(_ pool: ConnectionPool, on loop: EventLoop) { (self.pool, self.loop) = (pool, loop) }
@@ -31,7 +39,7 @@ package final class Writer {
         _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
-        return try await noticingMoves {
+        return try await throughMoves(until: deadline) {
             try await pool.withConnection(until: deadline) { connection in
                 try await connection.rows(sql, as: repeat each columns, until: deadline)
             }
@@ -41,7 +49,7 @@ package final class Writer {
     /// Reads several tables on one connection, as the last committed transactions left them.
     func read<Value>(_ body: (ReadSession) async throws -> Value) async throws -> Value {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
-        return try await noticingMoves {
+        return try await throughMoves(until: deadline) {
             try await pool.withConnection(until: deadline) { connection in
                 try await body(ReadSession(connection: connection, deadline: deadline))
             }
@@ -52,105 +60,57 @@ package final class Writer {
     @discardableResult
     package func run(_ sql: SQL) async throws -> Effect {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
-        return try await noticingMoves {
+        return try await throughMoves(until: deadline) {
             try await pool.withConnection(until: deadline) { connection in
-                try await connection.run(sql, until: deadline)
-            }
-        }
-    }
-
-    /// Runs `body` in a transaction and commits what it did, with the tags it touched as the change feed's last
-    /// statements. On a deadlock the whole body runs again: it must have no effect outside. All of it
-    /// ends after `span`, or at the request's deadline.
-    @discardableResult
-    package func transaction<Value>(
-        within span: TimeSpan = .seconds(Writer.statementSeconds), _ body: (WriterTransaction) async throws -> Value
-    ) async throws -> Value {
-        let deadline = RequestDeadline.within(span)
-        var attempt = 1
-        while true {
-            do {
-                return try await once(body, until: deadline)
-            } catch let error as MariaDBError where error.isWorthRetrying && attempt < Writer.attemptsMax {
-                attempt += 1
-                await loop.sleep(for: .milliseconds(Int.random(in: 1...(4 * attempt))))
-            }
-        }
-    }
-
-    private func once<Value>(
-        _ body: (WriterTransaction) async throws -> Value, until deadline: MonotonicInstant
-    ) async throws -> Value {
-        try await noticingMoves {
-            try await pool.withConnection(until: deadline) { connection in
-                try await connection.withTransaction(until: deadline) {
-                    let transaction = WriterTransaction(connection, until: deadline)
-                    let value = try await body(transaction)
-                    try await transaction.appendToChangeFeed()
-                    return value
+                do throws(MariaDBError) {
+                    return try await connection.run(sql, until: deadline)
+                } catch {
+                    // It committed itself, or did not: the answer is lost as a COMMIT's may be.
+                    var error = error
+                    error.commitUnknown = error.endsConnection
+                    throw error
                 }
             }
         }
     }
+}
 
-    /// A server that refuses writes keeps its connections alive: all of them are dropped, so that the next one asks
-    /// anew who the writer is.
-    private func noticingMoves<Value>(_ body: () async throws -> Value) async throws -> Value {
-        do {
-            return try await body()
-        } catch let error as MariaDBError where error.kind == .writerMoved {
-            pool.dropAll()
-            throw error
+/// What a writer that moves means.
+extension Writer {
+    /// Runs `body`, and once more and again while the writer is on the move: `body` reads, or what it did is undone.
+    func throughMoves<Value>(
+        until deadline: MonotonicInstant, _ body: () async throws -> Value
+    ) async throws -> Value {
+        while true {
+            do {
+                let value = try await body()
+                awaySince = nil
+                return value
+            } catch let error as MariaDBError {
+                notice(error)
+                guard error.kind == .writerMoved, !error.commitUnknown, hasPatience(until: deadline) else {
+                    throw error
+                }
+                await loop.sleep(for: .milliseconds(Writer.pauseMilliseconds))
+            }
         }
     }
-}
 
-extension MariaDBError {
-    fileprivate var isWorthRetrying: Bool { kind == .deadlock || kind == .lockWaitTimeout }
-}
-
-/// A transaction on the writer while it is open.
-package final class WriterTransaction {
-    private let connection: MariaDBConnection
-    private let deadline: MonotonicInstant
-    private var tags: Set<ChangeTag> = []
-
-    /// More tags than this become one that stands for everything.
-    package static let tagsMax = 2_000
-
-    init(_ connection: MariaDBConnection, until deadline: MonotonicInstant) {
-        (self.connection, self.deadline) = (connection, deadline)
+    /// A server that refuses writes keeps its connections alive, and one that hangs would hold up whoever takes the
+    /// next: they are dropped, so that the next one asks anew who the writer is.
+    func notice(_ error: MariaDBError) {
+        switch error.kind {
+        case .writerMoved:
+            pool.dropAll()
+            awaySince = awaySince ?? .now()
+        case .deadlinePassed where error.endsConnection: pool.dropResting()
+        default: break
+        }
     }
 
-    /// Reads rows; what this transaction wrote is among them.
-    package func rows<each Column: SQLDecodable>(
-        _ sql: SQL, as columns: repeat (each Column).Type
-    ) async throws -> [(repeat each Column)] {
-        try await connection.rows(sql, as: repeat each columns, until: deadline)
-    }
-
-    /// This transaction as a session for functions that only read.
-    var session: ReadSession { ReadSession(connection: connection, deadline: deadline) }
-
-    /// Runs a statement that gives no rows.
-    @discardableResult
-    package func run(_ sql: SQL) async throws -> Effect {
-        try await connection.run(sql, until: deadline)
-    }
-
-    /// Notes that caches must drop what depends on `tag` when this transaction has been committed.
-    package func touch(_ tag: ChangeTag) { tags.insert(tag) }
-
-    /// The last statements: the head's row lock, held until the commit, makes the order of positions the order of
-    /// commits.
-    fileprivate func appendToChangeFeed() async throws {
-        guard !tags.isEmpty else { return }
-        let all = tags.count > WriterTransaction.tagsMax ? [.everything] : tags
-        let listed = all.map(\.text).sorted()
-        let position = try await run(
-            "UPDATE change_head SET position = LAST_INSERT_ID(position + 1) WHERE id = 1"
-        ).lastInsertID
-        let rows = listed.map { [Int64(position), $0] as [any SQLParameter] }
-        try await run("INSERT INTO change_log (position, tag) VALUES \(rows: rows)")
+    private func hasPatience(until deadline: MonotonicInstant) -> Bool {
+        guard let awaySince else { return true }
+        let next = MonotonicInstant.now().advanced(by: .milliseconds(Writer.pauseMilliseconds))
+        return next < awaySince.advanced(by: .milliseconds(Writer.patienceMilliseconds)) && next < deadline
     }
 }

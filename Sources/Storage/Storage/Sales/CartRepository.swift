@@ -19,7 +19,10 @@ package final class CartRepository: CartKeeping {
     package func create(in store: StoreViewID) async throws(CartError) -> Cart {
         try await cartErrors {
             let blank = blank(in: store)
-            return blank.cart(try await writer.run(blank.insertion).lastInsertID)
+            if let made = try await writer.run(blank.insertion, leaving: blank.mark) {
+                return blank.cart(made.lastInsertID)
+            }
+            return try await CartRows.cart(blank.masked, from: writer)
         }
     }
 
@@ -32,6 +35,7 @@ package final class CartRepository: CartKeeping {
             try await writer.transaction { transaction in
                 let blank = blank(in: store)
                 let before = blank.cart(try await transaction.run(blank.insertion).lastInsertID)
+                transaction.mark = blank.mark
                 var after = before
                 try change(&after, try await CartRepository.stock(of: variants, in: transaction))
                 return try await CartRepository.writeLines(of: after, over: before, in: transaction)
@@ -42,7 +46,7 @@ package final class CartRepository: CartKeeping {
     /// The cart with a masked id.
     package func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart {
         try await cartErrors {
-            try await CartRows.cart(masked, from: writer, .none)
+            try await CartRows.cart(masked, from: writer)
         }
     }
 
@@ -53,28 +57,35 @@ package final class CartRepository: CartKeeping {
     ) async throws(CartError) -> Cart {
         try await cartErrors {
             try await writer.transaction { transaction in
-                let before = try await CartRows.cart(masked, from: transaction, .forUpdate)
+                let (before, lastWrite) = try await CartRows.lock(masked, in: transaction)
                 var after = before
                 try change(&after, try await CartRepository.stock(of: variants, in: transaction))
                 after.updatedAt = CivilTime(utc: clock()).asUTC
                 let kept = try await CartRepository.writeLines(of: after, over: before, in: transaction)
-                try await CartRepository.write(kept, in: transaction)
+                try await CartRepository.write(kept, over: lastWrite, in: transaction)
                 return kept
             }
         }
     }
 
-    /// The statement that makes an empty cart, and the cart once its number is known.
-    private func blank(in store: StoreViewID) -> (insertion: SQL, cart: (Int64) -> Cart) {
+    /// The statement that makes an empty cart, the mark that tells whether it was made, and the cart once its number
+    /// is known.
+    private func blank(
+        in store: StoreViewID
+    ) -> (masked: MaskedCartID, insertion: SQL, mark: CommitMark, cart: (Int64) -> Cart) {
         var generator = SystemRandomNumberGenerator()
         let masked = MaskedCartID(using: &generator)
         let now = CivilTime(utc: clock())
+        let lastWrite = UInt64.random(in: .min ... .max, using: &generator)
         let insertion: SQL = """
-            INSERT INTO cart (masked_id, store_id, created_at, updated_at)
-            VALUES (\(masked), \(store), \(now), \(now))
+            INSERT INTO cart (masked_id, store_id, created_at, updated_at, last_write)
+            VALUES (\(masked), \(store), \(now), \(now), \(lastWrite))
             """
         return (
-            insertion,
+            masked, insertion,
+            CommitMark(
+                question: "SELECT last_write FROM cart WHERE masked_id = \(masked) FOR UPDATE", before: nil,
+                after: lastWrite),
             { number in
                 Cart(
                     id: CartID(number), maskedID: masked, storeID: store, lines: [], createdAt: now.asUTC,
@@ -138,7 +149,7 @@ extension CartRepository {
     }
 
     /// Writes the cart itself. `last_write` is random, so that a commit whose answer was lost can be recognised.
-    private static func write(_ cart: Cart, in transaction: WriterTransaction) async throws {
+    private static func write(_ cart: Cart, over before: UInt64, in transaction: WriterTransaction) async throws {
         let lastWrite = UInt64.random(in: .min ... .max)
         try await transaction.run(
             """
@@ -146,5 +157,7 @@ extension CartRepository {
             region_id = \(cart.destination?.region ?? .any), postcode = \(cart.destination?.postcode ?? ""),
             updated_at = \(CivilTime(utc: cart.updatedAt)), last_write = \(lastWrite) WHERE id = \(cart.id)
             """)
+        transaction.mark = CommitMark(
+            question: "SELECT last_write FROM cart WHERE id = \(cart.id) FOR UPDATE", before: before, after: lastWrite)
     }
 }

@@ -6,22 +6,30 @@ import Sales
 
 /// A cart as its tables hold it.
 enum CartRows {
-    /// Whether a cart's rows are locked as they are read.
-    enum Lock {
-        case none, forUpdate
+    /// The cart with a masked id and its lines, by one statement.
+    static func cart(_ masked: MaskedCartID, from source: some RowSource) async throws -> Cart {
+        try await read(masked, from: source, "").cart
     }
 
-    /// The cart with a masked id and its lines, by one statement.
-    static func cart(_ masked: MaskedCartID, from source: some RowSource, _ lock: Lock) async throws -> Cart {
-        var sql: SQL = """
+    /// The same, and the mark of its last write, for a transaction that holds the cart from now on.
+    static func lock(
+        _ masked: MaskedCartID, in transaction: WriterTransaction
+    ) async throws -> (cart: Cart, lastWrite: UInt64) {
+        try await read(masked, from: transaction, " FOR UPDATE")
+    }
+
+    private static func read(
+        _ masked: MaskedCartID, from source: some RowSource, _ lock: SQL
+    ) async throws -> (cart: Cart, lastWrite: UInt64) {
+        let sql: SQL = """
             SELECT c.id, c.store_id, c.country_code, c.region_id, c.postcode, c.created_at, c.updated_at,
-            l.id, l.product_id, l.variant_id, l.quantity, l.chosen_options
+            l.id, l.product_id, l.variant_id, l.quantity, l.chosen_options, c.last_write
             FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id WHERE c.masked_id = \(masked) ORDER BY l.id
             """
-        if lock == .forUpdate { sql += " FOR UPDATE" }
         let rows = try await source.rows(
-            sql, as: CartID.self, StoreViewID.self, String?.self, RegionID.self, String.self, CivilTime.self,
-            CivilTime.self, CartLineID?.self, ProductID?.self, ProductID?.self, Quantity?.self, String?.self)
+            sql + lock, as: CartID.self, StoreViewID.self, String?.self, RegionID.self, String.self, CivilTime.self,
+            CivilTime.self, CartLineID?.self, ProductID?.self, ProductID?.self, Quantity?.self, String?.self,
+            UInt64.self)
         guard let first = rows.first else { throw CartError.noSuchCart }
         let lines = rows.compactMap { row -> CartLine? in
             guard let id = row.7, let product = row.8, let variant = row.9, let quantity = row.10 else { return nil }
@@ -29,9 +37,10 @@ enum CartRows {
                 id: id, productID: product, variantID: variant, quantity: quantity, chosen: chosen(row.11))
         }
         let destination = first.2.map { TaxPlace(country: $0, region: first.3, postcode: first.4) }
-        return Cart(
+        let cart = Cart(
             id: first.0, maskedID: masked, storeID: first.1, lines: lines, destination: destination,
             createdAt: first.5.asUTC, updatedAt: first.6.asUTC)
+        return (cart, first.12)
     }
 
     /// Choices as a column keeps them; nil for none.
