@@ -7,11 +7,6 @@ struct FailureDrillTests {
     private static let ready = "/cabas-souple-leonie.html"
     private static let unread = "/sac-tresse-capucine.html"
 
-    private func server(_ name: String, of shop: RunningShop) throws -> pid_t {
-        try #require(
-            shop.serverPIDs.first { pid in TextFile.read("/proc/\(pid)/cmdline").contains("/\(name)") })
-    }
-
     /// A shop with one page ready and one that nobody has read.
     private func shop() -> RunningShop {
         let shop = RunningShop()
@@ -24,7 +19,7 @@ struct FailureDrillTests {
     @Test("without the reader everything goes on, from the writer")
     func withoutReader() throws {
         let shop = shop()
-        kill(try server("reader", of: shop), SIGKILL)
+        shop.killServer("reader")
         let visitor = Visitor(port: shop.port)
         for path in [FailureDrillTests.ready, FailureDrillTests.unread, "/vetements/robes.html", "/checkout/cart/"] {
             #expect(visitor.get(path).status == 200, "\(path)")
@@ -34,13 +29,25 @@ struct FailureDrillTests {
             visitor.get(FailureDrillTests.ready).body.firstMatch(of: /name="product" value="([0-9]+)"/))
         #expect(visitor.submit("/checkout/cart/add/", "product=\(bag.1)&qty=1").status == 302)
         #expect(visitor.get("/checkout/cart/").body.contains("cart-line"))
+        // A shop with one database: the reader is not configured, and nobody looks for it.
+        let alone = shop.secondNode(["--reader", ""])
+        let other = Visitor(port: alone.port)
+        for path in [FailureDrillTests.unread, "/vetements/robes.html", "/rest/V1/products/SA-0002"] {
+            #expect(other.get(path).status == 200, "\(path)")
+        }
+        #expect(other.submit("/checkout/cart/add/", "product=\(bag.1)&qty=1").status == 302)
+        #expect(other.get("/checkout/cart/").body.contains("cart-line"))
+        kill(alone.pid, SIGTERM)
+        var status: Int32 = 0
+        waitpid(alone.pid, &status, 0)
+        #expect(status == 0)
         #expect(shop.end() == 0)
     }
 
     @Test("while the writer hangs, ready pages and what the reader has go on; acts are refused for a while, not lost")
     func hangingWriter() throws {
         let shop = shop()
-        let writer = try server("writer", of: shop)
+        let writer = shop.server("writer").pid
         let visitor = Visitor(port: shop.port)
         let page = visitor.get(FailureDrillTests.ready).body
         let bag = try #require(page.firstMatch(of: /name="product" value="([0-9]+)"/))
@@ -69,7 +76,7 @@ struct FailureDrillTests {
         let visitor = Visitor(port: shop.port)
         let page = visitor.get(FailureDrillTests.ready).body
         let bag = try #require(page.firstMatch(of: /name="product" value="([0-9]+)"/))
-        for name in ["reader", "writer"] { kill(try server(name, of: shop), SIGKILL) }
+        for name in ["reader", "writer"] { shop.killServer(name) }
         for _ in 0..<3 {
             #expect(visitor.get(FailureDrillTests.ready).status == 200)
             #expect(visitor.get("/accessoires/sacs.html").status == 200)

@@ -24,9 +24,13 @@ struct PageTruthTests {
     private static let category = "/accessoires/sacs.html"
     private static let changes = 40
 
-    @Test("no page shows what is older than a second, and none goes back to what was")
-    func truth() throws {
+    @Test(
+        "no page shows what is older than a second, and none goes back to what was, also where the reader is behind",
+        arguments: [0, 3])
+    func truth(secondsBehind: Int) throws {
         let shop = RunningShop()
+        shop.sql("STOP SLAVE; CHANGE MASTER TO MASTER_DELAY = \(secondsBehind); START SLAVE", on: "reader")
+        #expect(shop.sql("SHOW SLAVE STATUS\\G", on: "reader").contains("SQL_Delay: \(secondsBehind)"))
         let second = shop.secondNode()
         let token = administrator(of: shop)
         let visitors = [Visitor(port: shop.port), Visitor(port: second.port)]
@@ -38,7 +42,7 @@ struct PageTruthTests {
         let crowd = Crowd(ports: [shop.port, second.port], bags)
         var spans: [Int] = []
         var random = SystemRandomNumberGenerator()
-        for number in 1...PageTruthTests.changes {
+        for number in 1...(secondsBehind > 0 ? PageTruthTests.changes / 2 : PageTruthTests.changes) {
             let place = Int.random(in: 0..<bags.count, using: &random)
             let (bag, writer) = (bags[place], visitors[Int.random(in: 0...1, using: &random)])
             switch Int.random(in: 0..<4, using: &random) {

@@ -43,11 +43,12 @@ final class RunningShop: Sendable {
         port = RunningShop.waitForPort(of: pid, in: "\(folder)/output.log")
     }
 
-    /// A second node of the shop, with the configuration that the first one wrote.
-    func secondNode() -> (pid: pid_t, port: Int) {
-        let output = "\(folder)/second.log"
+    /// A second node of the shop, with the configuration that the first one wrote and other values for some settings,
+    /// on a port of its own or one that it had before.
+    func secondNode(port: Int = 0, _ settings: [String] = []) -> (pid: pid_t, port: Int) {
+        let output = "\(folder)/second-\(UInt32.random(in: .min ... .max)).log"
         let pid = RunningShop.spawn(
-            ["serve", "--config", "\(folder)/vitrine.conf", "--port", "0"], output: output)
+            ["serve", "--config", "\(folder)/vitrine.conf", "--port", "\(port)"] + settings, output: output)
         RunningShop.endSoftly(pid)
         return (pid, RunningShop.waitForPort(of: pid, in: output))
     }
