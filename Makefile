@@ -3,7 +3,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-import help build run test unit tidy test-one client contract format clean
+.PHONY: bench bench-import drills help build run test unit tidy test-one client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -35,6 +35,9 @@ contract: ## recorded answers of Magento: FOLDER=…, ONLY=id or file for all de
 
 format: ## write the code as swift format likes it
 	@cd '$(ROOT)' && swift format format --in-place --recursive --parallel $(SOURCES)
+
+drills: ## servers and nodes killed under load: nothing lost, doubled or wrong; times beside a calm day (SECONDS=15)
+	@'$(ROOT)scripts/test' drills $(SECONDS)
 
 bench: ## the shop beside nginx, Varnish and raw clients (ROWS=page-cached,json-100b ROUNDS=5 SECONDS=4)
 	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build && python3 scripts/bench \

@@ -11,6 +11,8 @@ package struct MariaDBError: Error, CustomStringConvertible {
         case duplicateKey
         /// 1406, 1264, 1366: a value is longer or larger than its column, or is no text of its character set.
         case doesNotFit
+        /// 1021, 1026, 1114: the server's disk, or the table, is full.
+        case noRoom
         /// The server is read-only now, is going down or is gone: look for the writer again.
         case writerMoved
         /// The deadline passed; in mid-query the connection is lost with it.
@@ -71,6 +73,7 @@ package struct MariaDBError: Error, CustomStringConvertible {
         case 1_205: .lockWaitTimeout
         case 1_062, 1_586: .duplicateKey
         case 1_406, 1_264, 1_366: .doesNotFit
+        case 1_021, 1_026, 1_114: .noRoom
         // 1290 read_only; 1836 and 1036 the same of MySQL and InnoDB; 1792 a read-only transaction; 1053 shutting down;
         // 1927 and 4031 killed; 2002, 2003 cannot connect; 2006, 2013, 2055 lost; 2007, 2012, 2027 what answers there
         // makes no sense.

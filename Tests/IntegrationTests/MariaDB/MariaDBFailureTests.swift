@@ -23,6 +23,20 @@ struct MariaDBFailureTests {
         }
     }
 
+    @Test("a table that is full is told as such, and the connection lives on")
+    func noRoom() throws {
+        try onWriter { connection in
+            try await connection.text("SET SESSION max_heap_table_size = 16384", until: muchLater)
+            try await connection.text("CREATE TEMPORARY TABLE little (t CHAR(250)) ENGINE = MEMORY", until: muchLater)
+            let error = await #expect(throws: MariaDBError.self) {
+                try await connection.text("INSERT INTO little SELECT seq FROM seq_1_to_10000", until: muchLater)
+            }
+            #expect(error?.kind == .noRoom)
+            #expect(error?.code == 1_114)
+            #expect(!connection.isBroken)
+        }
+    }
+
     @Test("of two transactions that wait for each other one gets a deadlock and may run again")
     func deadlock() throws {
         try onWriter { first in

@@ -70,6 +70,28 @@ struct FailureDrillTests {
         #expect(shop.end() == 0)
     }
 
+    @Test("while the writer's disk is full acts are refused for a while, and nothing of them is kept")
+    func fullDisk() throws {
+        let shop = shop()
+        let visitor = Visitor(port: shop.port)
+        let page = visitor.get(FailureDrillTests.ready).body
+        let bag = try #require(page.firstMatch(of: /name="product" value="([0-9]+)"/))
+        // What the server says then, said by a trigger.
+        let full = "SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table is full'"
+        shop.sql(
+            "CREATE TRIGGER vitrine.full_disk BEFORE INSERT ON vitrine.cart_line FOR EACH ROW \(full)", on: "writer")
+        let refused = visitor.submit("/checkout/cart/add/", "product=\(bag.1)&qty=1")
+        #expect(refused.status == 503)
+        #expect(refused.field("Retry-After") != nil)
+        for path in [FailureDrillTests.ready, FailureDrillTests.unread, "/vetements/robes.html", "/checkout/cart/"] {
+            #expect(visitor.get(path).status == 200, "\(path)")
+        }
+        shop.sql("DROP TRIGGER vitrine.full_disk", on: "writer")
+        #expect(visitor.submit("/checkout/cart/add/", "product=\(bag.1)&qty=1").status == 302)
+        #expect(visitor.get("/checkout/cart/").body.contains("cart-line"))
+        #expect(shop.end() == 0)
+    }
+
     @Test("without any database ready pages are there, and acts say when to come back")
     func withoutDatabases() throws {
         let shop = shop()

@@ -25,8 +25,9 @@ final class SaleDay: Sendable {
     private static let addsOfACart = 24
     private static let shoppers = 4
     private static let readers = 2
-    /// Between two requests of one sender: the rate is held, so that what is done before and after can be compared.
-    private static let paceMicroseconds = 20_000
+    /// From one request of a sender to the next, however long the answer took: the rate is held, so that what is done
+    /// before and after can be compared.
+    private static let paceMicroseconds = 40_000
 
     private let ports: [Int]
     private let mayNodesDie: Bool
@@ -95,28 +96,36 @@ final class SaleDay: Sendable {
     private func read(from index: Int) {
         var place = index % ports.count
         var turn = index
+        var due = now
         while !isOver.load(ordering: .relaxed) {
             let path = SaleDay.pages[turn % SaleDay.pages.count]
             turn += 1
             let answer = ask(&place, isPage: true) { Visitor(port: $0).get(path) }
             if answer.status != 200 { find("\(path) answered \(answer.status) after \(now / 1_000) ms") }
-            usleep(UInt32(SaleDay.paceMicroseconds))
+            pause(&due)
         }
         left.subtract(1, ordering: .relaxed)
     }
 
+    /// Waits for the moment of the next request; what is late makes none of the later ones come sooner.
+    private func pause(_ due: inout Int) {
+        due = max(due + SaleDay.paceMicroseconds, now)
+        usleep(UInt32(max(due - now, 0)))
+    }
+
     private func shop(from index: Int) {
         var place = index % ports.count
+        var due = now
         while !isOver.load(ordering: .relaxed) {
             let made = ask(&place, isCounted: false) { Visitor(port: $0).call("POST", "/rest/V1/guest-carts") }
-            if made.status == 200 { fill(made.body.filter { $0 != "\"" }, &place) } else { check(made) }
-            usleep(UInt32(SaleDay.paceMicroseconds))
+            if made.status == 200 { fill(made.body.filter { $0 != "\"" }, &place, &due) } else { check(made) }
+            pause(&due)
         }
         left.subtract(1, ordering: .relaxed)
     }
 
     /// Puts pieces into a cart one by one. After an answer that did not come, or said to come again, the cart tells.
-    private func fill(_ cart: String, _ place: inout Int) {
+    private func fill(_ cart: String, _ place: inout Int, _ due: inout Int) {
         var promised: [String: Int64] = [:]
         for turn in 0..<SaleDay.addsOfACart where !isOver.load(ordering: .relaxed) {
             let sku = SaleDay.skus[turn % SaleDay.skus.count]
@@ -128,9 +137,9 @@ final class SaleDay: Sendable {
                 promised[sku, default: 0] += 1
             } else {
                 check(added)
-                learn(cart, sku, &promised, &place)
+                learn(cart, sku, &promised, &place, &due)
             }
-            usleep(UInt32(SaleDay.paceMicroseconds))
+            pause(&due)
         }
         told.withLock { $0.promises.append(Promise(cart: cart, quantities: promised)) }
     }
@@ -142,8 +151,10 @@ final class SaleDay: Sendable {
         find("an act was answered \(answer.status) after \(now / 1_000) ms: \(answer.body.prefix(200))")
     }
 
-    private func learn(_ cart: String, _ sku: String, _ promised: inout [String: Int64], _ place: inout Int) {
-        for _ in 0..<1_500 {
+    private func learn(
+        _ cart: String, _ sku: String, _ promised: inout [String: Int64], _ place: inout Int, _ due: inout Int
+    ) {
+        for _ in 0..<1_000 {
             let answer = ask(&place, isCounted: false) {
                 Visitor(port: $0).call("GET", "/rest/V1/guest-carts/\(cart)/items")
             }
@@ -157,7 +168,7 @@ final class SaleDay: Sendable {
                 return
             }
             check(answer)
-            usleep(UInt32(SaleDay.paceMicroseconds))
+            pause(&due)
         }
         find("\(cart) could not be read any more")
     }

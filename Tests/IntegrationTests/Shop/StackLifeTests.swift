@@ -45,14 +45,18 @@ struct StackLifeTests {
         #expect(third.end(signal: SIGINT) == 0)
     }
 
-    @Test("without Redis the shop sells on: only the message after a redirect is lost")
-    func withoutRedis() throws {
+    @Test(
+        "without Redis, or one that has no room, the shop sells on: only the message after a redirect is lost",
+        arguments: ["gone", "full"])
+    func withoutRedis(state: String) throws {
         let shop = RunningShop()
-        let redis = try #require(
-            shop.serverPIDs.first { pid in
-                TextFile.read("/proc/\(pid)/cmdline").contains("redis")
-            })
-        kill(redis, SIGKILL)
+        if state == "gone" {
+            shop.killServer("redis")
+        } else {
+            // A disk that is full is answered likewise: an error to whoever writes.
+            ServerProcess.run(
+                "/usr/bin/redis-cli", "-s", shop.server("redis").socket, "CONFIG", "SET", "maxmemory", "1")
+        }
         let visitor = Visitor(port: shop.port)
         let bag = Visitor(port: shop.port).call("GET", "/rest/V1/products/CB-0001").body
         let id = try #require(try JSONReader.parse(Array(bag.utf8))["id"]?.integer)

@@ -13,7 +13,7 @@ extension StoreFailure {
 
     private init(database error: MariaDBError) {
         switch error.kind {
-        case .deadlock, .lockWaitTimeout, .writerMoved, .deadlinePassed, .overloaded:
+        case .deadlock, .lockWaitTimeout, .noRoom, .writerMoved, .deadlinePassed, .overloaded:
             self = .unavailable(error.description)
         case .doesNotFit:
             // The server's words: Data too long for column 'name' at row 2.
