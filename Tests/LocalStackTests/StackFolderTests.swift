@@ -34,6 +34,22 @@ struct StackFolderTests {
         #expect(!Files.exists("/tmp/vitrine\nuser=root"))
     }
 
+    @Test("the writer takes writes until a promotion says otherwise, and what says nothing is not guessed at")
+    func primary() throws {
+        let path = "/tmp/vitrine-primary-\(ProcessID.current)"
+        let folder = try StackFolder.prepare(path, currentFolder: "/")
+        defer { try? Files.removeTree(path, inside: "/tmp") }
+        #expect(try StackPrimary.of(folder) == .writer)
+        for server in [StackServer.reader, .writer] {
+            try Files.write(Array(#"{"server": "\#(server.rawValue)"}"#.utf8), to: folder.primaryFile)
+            #expect(try StackPrimary.of(folder) == server)
+        }
+        for text in ["", "{}", #"{"server": "redis"}"#, #"{"server": "else"}"#] {
+            try Files.write(Array(text.utf8), to: folder.primaryFile)
+            #expect(throws: FileError.self) { try StackPrimary.of(folder) }
+        }
+    }
+
     @Test("passwords are made once and kept where only their owner reads")
     func secrets() throws {
         let path = "/tmp/vitrine-secrets-\(ProcessID.current)"

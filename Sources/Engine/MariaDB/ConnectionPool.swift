@@ -176,9 +176,17 @@ extension ConnectionPool {
             breaker.noteSuccess()
             return connection
         } catch {
-            // A caller without time says nothing about the server.
-            let isTold = error.kind != .deadlinePassed || latest <= deadline
-            if isTold { breaker.noteFailure(error, at: .now()) } else { breaker.noteNothing() }
+            var error = error
+            if error.kind != .deadlinePassed {
+                breaker.noteFailure(error, at: .now())
+            } else if latest <= deadline {
+                // It had all the time that an opening may take, so the server is away.
+                error.kind = .writerMoved
+                breaker.noteFailure(error, at: .now())
+            } else {
+                // A caller without time says nothing about the server.
+                breaker.noteNothing()
+            }
             passOnPlace()
             throw error
         }

@@ -49,6 +49,29 @@ struct OpeningBreakerTests {
         #expect(admits(&breaker, at: 25))
     }
 
+    @Test("a server that lets nobody in for as long as an opening may take is away, and others hear it at once")
+    func hangingAlone() throws {
+        let servers = IntegrationServers.shared
+        let proxy = try FaultyProxy(to: servers.writerSocket)
+        defer { proxy.close() }
+        proxy.set(.hangs)
+        var hanging = servers.writerEndpoint
+        hanging.address = .tcp(host: "127.0.0.1", port: proxy.port)
+        var limits = ConnectionPool.Limits(connectionsMax: 1, waitersMax: 1)
+        limits.openingSecondsMax = 1
+        let kinds = try EventLoop.runToEnd { [hanging, limits] loop in
+            let pool = ConnectionPool(loop: loop, endpoints: [hanging], limits: limits, randomUnit: { 1 })
+            defer { pool.close() }
+            var kinds: [MariaDBError.Kind?] = []
+            for deadline in [MonotonicInstant.now().advanced(by: .milliseconds(20)), muchLater, muchLater] {
+                let error = await #expect(throws: MariaDBError.self) { _ = try await pool.take(until: deadline) }
+                kinds.append(error?.kind)
+            }
+            return kinds
+        }
+        #expect(kinds == [.deadlinePassed, .writerMoved, .writerMoved])
+    }
+
     @Test("a server that hangs does not keep the next of the list from its turn")
     func hangingFirst() throws {
         let servers = IntegrationServers.shared

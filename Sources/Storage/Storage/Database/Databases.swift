@@ -40,8 +40,10 @@ package final class Databases {
         func limits(_ connectionsMax: Int) -> ConnectionPool.Limits {
             ConnectionPool.Limits(connectionsMax: connectionsMax, waitersMax: Databases.waitersMax)
         }
+        var writerLimits = limits(settings.writerConnectionsMax)
+        writerLimits.openingSecondsMax = Writer.openingSeconds
         let writers = ConnectionPool(
-            loop: loop, endpoints: settings.writers, limits: limits(settings.writerConnectionsMax),
+            loop: loop, endpoints: settings.writers, limits: writerLimits,
             sessionSetUp: Databases.sessionSetUp, names: names, probe: Writer.probe)
         writer = Writer(writers, on: loop)
         guard !settings.readers.isEmpty else {

@@ -18,6 +18,8 @@ package final class Writer {
     /// A statement on the writer ends after so long, or at the request's deadline.
     package static let statementSeconds = 5
 
+    /// Who has not let one sign in by then is away: sooner than a statement ends, so that others are not kept waiting.
+    package static let openingSeconds = 3
     /// The writer that moves is waited for so long after it was last there: a planned change takes less. Later on what
     /// needs it is refused at once.
     package static let patienceMilliseconds = 1_000
