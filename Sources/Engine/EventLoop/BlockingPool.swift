@@ -3,9 +3,9 @@ import Synchronization
 
 /// A few threads for work that blocks or computes for long, so that no loop has to. Its queue is bounded: a bulkhead.
 /// It lives with its threads until `close`.
-package final class BlockingPool: Sendable {
+public final class BlockingPool: Sendable {
     /// The queue is full; the caller answers 503 and tries later.
-    package struct Full: Error {}
+    public struct Full: Error {}
 
     private struct Queue {
         var work: [@Sendable () -> Void] = []
@@ -18,7 +18,7 @@ package final class BlockingPool: Sendable {
     private let threads: [OSThread]
 
     /// Starts `threadCount` threads named after `name`; at most `queueDepthMax` pieces of work wait for them.
-    package init(named name: String, threadCount: Int, queueDepthMax: Int) throws(SystemError) {
+    public init(named name: String, threadCount: Int, queueDepthMax: Int) throws(SystemError) {
         self.queueDepthMax = queueDepthMax
         available = Semaphore()
         var threads: [OSThread] = []
@@ -37,7 +37,7 @@ package final class BlockingPool: Sendable {
     }
 
     /// Runs `work` on one of the threads and gives its result on the caller's loop.
-    package func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Full) -> Value {
+    public func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Full) -> Value {
         let outcome: Result<Value, Full> = await withUnsafeContinuation { continuation in
             let isTaken = put { continuation.resume(returning: .success(work())) }
             if !isTaken { continuation.resume(returning: .failure(Full())) }
@@ -47,10 +47,10 @@ package final class BlockingPool: Sendable {
 
     /// Runs `work` on one of the threads and waits for nothing. Says whether there was room for it.
     @discardableResult
-    package func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
+    public func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
 
     /// Lets the threads finish what is queued, ends them and waits for them.
-    package func close() {
+    public func close() {
         queue.withLock { $0.isClosed = true }
         for _ in threads { available.post() }
         for thread in threads { thread.join() }

@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 
 /// A MariaDB and a Redis for one run, in a folder that goes away with this process.
-package final class PrivateServers: Sendable {
+public final class PrivateServers: Sendable {
     let folder: String
     let databaseSocket: String
     let redisSocket: String
