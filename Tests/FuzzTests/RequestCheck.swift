@@ -7,6 +7,7 @@ import HTTP
 /// - What was understood, written anew without chunks, is understood the same way: nothing is read into a request that
 ///   another reader of the same bytes could see otherwise.
 /// - No limit is overstepped.
+/// - The answer is one that the request's fields allow: a coding that the client takes, 304 where it holds the page.
 enum RequestCheck {
     /// The usual limits, and some that an input of a few hundred bytes meets.
     private static let limits: [ServerLimits] = {
@@ -106,5 +107,33 @@ private struct Connection {
         try require(text.hasPrefix("HTTP/1.1 200 ") || text.hasPrefix("HTTP/1.1 304 "), "the answer is \(text)")
         let isBodySent = text.hasPrefix("HTTP/1.1 200 ") && understood.method != "HEAD"
         try require(text.hasSuffix("\r\n\r\n" + (isBodySent ? "page\n" : "")), "the answer ends otherwise: \(text)")
+        try checkPrepared(understood, isHeld: text.hasPrefix("HTTP/1.1 304 "))
+    }
+
+    /// A ready answer comes in a coding that the client names, and is held by the client where a fresh one is.
+    private func checkPrepared(_ understood: Understood, isHeld: Bool) throws(Finding) {
+        let accepted = understood.fields.filter { $0.isNamed("accept-encoding") }
+            .map { String(utf8: $0.value).lowercased() }.joined(separator: ",")
+        for (answer, codings) in Connection.prepared {
+            let selection = answer.select(for: request)
+            switch selection {
+            case .notModified: try require(isHeld, "a ready answer is held by the client, a fresh one is not")
+            case .full(let coding):
+                try require(!isHeld, "a fresh answer is held by the client, a ready one is not")
+                try require(codings.contains(coding), "\(coding) is not at hand")
+                let isNamed = accepted.contains(String(describing: coding.name)) || accepted.contains("*")
+                try require(coding == .identity || isNamed, "\(coding) is sent to a client that takes \(accepted)")
+            }
+        }
+    }
+
+    private static let prepared: [(PreparedResponse, [ContentCoding])] = [
+        [.identity], [.identity, .gzip], [.identity, .brotli], [.identity, .gzip, .brotli],
+    ].map { (codings: [ContentCoding]) in
+        let block = ByteBlock(Array("page\n".utf8))
+        let answer = PreparedResponse(
+            fields: [], entityTag: EntityTag("v1"), identity: block, gzip: codings.contains(.gzip) ? block : nil,
+            brotli: codings.contains(.brotli) ? block : nil)
+        return (answer, codings)
     }
 }

@@ -1,9 +1,8 @@
 package import Basics
-import Synchronization
 
 /// Keeps what a log was told.
 package final class LogLines: Sendable {
-    private let kept = Mutex<[String]>([])
+    private let kept = Guarded<[String]>([])
 
     /// Nothing yet.
     package init() {}
