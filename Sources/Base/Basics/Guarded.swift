@@ -1,17 +1,20 @@
 import CLinux
-package import Synchronization
+public import Synchronization
 
 /// A value behind a lock: one thread at a time has it, for as long as `withLock` runs.
 ///
 /// It is Swift's `Mutex`, whose code for a lock that is taken lies in a library that the thread sanitizer does not see
 /// into: it would find a race wherever two threads once met at a lock. So in a build for that sanitizer
 /// (`scripts/test tsan` sets `VITRINE_TSAN`) each lock says itself who comes after whom. Use this and not `Mutex`.
-package struct Guarded<Value: ~Copyable>: ~Copyable {
+///
+/// It is public, as nothing else is, because Swift 6.3 calls a `package` function of another module as it stands, also
+/// an `@inlinable` one: a lock taken through this one is then the same code as through `Mutex`.
+public struct Guarded<Value: ~Copyable>: ~Copyable {
     @usableFromInline let mutex: Mutex<Value>
 
     /// A value that nobody else has.
     @inlinable
-    package init(_ value: consuming sending Value) { mutex = Mutex(value) }
+    public init(_ value: consuming sending Value) { mutex = Mutex(value) }
 
     #if VITRINE_TSAN
     private let place = UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)
@@ -19,7 +22,7 @@ package struct Guarded<Value: ~Copyable>: ~Copyable {
     deinit { place.deallocate() }
 
     /// What `body` gives, while no other thread has the value.
-    package borrowing func withLock<Result: ~Copyable, Failure>(
+    public borrowing func withLock<Result: ~Copyable, Failure>(
         _ body: (inout sending Value) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
         try mutex.withLock { (value) throws(Failure) -> sending Result in
@@ -31,7 +34,7 @@ package struct Guarded<Value: ~Copyable>: ~Copyable {
     #else
     /// What `body` gives, while no other thread has the value.
     @inlinable @inline(__always)
-    package borrowing func withLock<Result: ~Copyable, Failure>(
+    public borrowing func withLock<Result: ~Copyable, Failure>(
         _ body: (inout sending Value) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
         try mutex.withLock(body)
