@@ -7,8 +7,8 @@ public import Synchronization
 /// into: it would find a race wherever two threads once met at a lock. So in a build for that sanitizer
 /// (`scripts/test tsan` sets `VITRINE_TSAN`) each lock says itself who comes after whom. Use this and not `Mutex`.
 ///
-/// It is public, as nothing else is, because Swift 6.3 calls a `package` function of another module as it stands, also
-/// an `@inlinable` one: a lock taken through this one is then the same code as through `Mutex`.
+/// It is public because Swift 6.3 calls a `package` function of another module as it stands, an `@inlinable` one too;
+/// so a lock taken through this one is the same code as through `Mutex`.
 public struct Guarded<Value: ~Copyable>: ~Copyable {
     @usableFromInline let mutex: Mutex<Value>
 
