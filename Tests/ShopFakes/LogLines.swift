@@ -1,9 +1,8 @@
 public import Basics
-import Synchronization
 
 /// Keeps what a log was told.
 public final class LogLines: Sendable {
-    private let kept = Mutex<[String]>([])
+    private let kept = Guarded<[String]>([])
 
     /// Nothing yet.
     public init() {}

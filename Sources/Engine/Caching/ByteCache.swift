@@ -1,5 +1,5 @@
 public import Basics
-public import Synchronization
+import Synchronization
 
 /// A cache of values under byte keys, such as answers by their addresses: bounded in bytes, shared by a node's loops,
 /// invalidated by tags in the order of a change feed.
@@ -8,7 +8,7 @@ public import Synchronization
 /// look-up that hits takes a mutex of one of 16 shards and allocates nothing.
 public final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendable {
     @usableFromInline let shards: [Shard]
-    private let history: Mutex<InvalidationHistory<Tag>>
+    private let history: Guarded<InvalidationHistory<Tag>>
     @usableFromInline let seed: UInt64
     private let settled = Atomic<UInt64>(0)
 
@@ -20,9 +20,9 @@ public final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendabl
 
     @usableFromInline
     final class Shard: Sendable {
-        @usableFromInline let store: Mutex<EvictingStore<Tag, Value>>
+        @usableFromInline let store: Guarded<EvictingStore<Tag, Value>>
 
-        init(bytesMax: Int) { store = Mutex(EvictingStore(bytesMax: bytesMax)) }
+        init(bytesMax: Int) { store = Guarded(EvictingStore(bytesMax: bytesMax)) }
     }
 
     /// Bytes that are lent for the time of a look-up, which does not leave its thread.
@@ -38,7 +38,7 @@ public final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendabl
     /// keys unforeseeable.
     public init(bytesMax: Int, seed: UInt64) {
         shards = (0..<Self.shardCount).map { _ in Shard(bytesMax: bytesMax / Self.shardCount) }
-        history = Mutex(InvalidationHistory())
+        history = Guarded(InvalidationHistory())
         (self.seed, self.bytesMax) = (seed, bytesMax)
     }
 

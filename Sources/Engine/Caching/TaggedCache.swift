@@ -1,5 +1,4 @@
 import Basics
-import Synchronization
 
 /// A bounded cache of immutable values that a node's loops share, invalidated by tags in the order of a change feed.
 ///
@@ -9,7 +8,7 @@ import Synchronization
 /// the hand clears flags and takes the first value whose flag is clear.
 public final class TaggedCache<Key: Hashable & Sendable, Tag: Hashable & Sendable, Value: Sendable>: Sendable {
     private let shards: [Shard]
-    private let history: Mutex<InvalidationHistory<Tag>>
+    private let history: Guarded<InvalidationHistory<Tag>>
 
     /// How many shards there are.
     public static var shardCount: Int { 64 }
@@ -17,7 +16,7 @@ public final class TaggedCache<Key: Hashable & Sendable, Tag: Hashable & Sendabl
     public static var tagsRememberedMax: Int { InvalidationHistory<Tag>.tagsMax }
 
     private final class Shard: Sendable {
-        let content = Mutex(Clock<Key, Tag, Value>())
+        let content = Guarded(Clock<Key, Tag, Value>())
     }
 
     /// An empty cache for at most `entriesMax` values.
@@ -25,7 +24,7 @@ public final class TaggedCache<Key: Hashable & Sendable, Tag: Hashable & Sendabl
         shards = (0..<Self.shardCount).map { _ in Shard() }
         let perShard = max(1, entriesMax / Self.shardCount)
         for shard in shards { shard.content.withLock { $0.entriesMax = perShard } }
-        history = Mutex(InvalidationHistory())
+        history = Guarded(InvalidationHistory())
     }
 
     /// The value for a key, if it is there.

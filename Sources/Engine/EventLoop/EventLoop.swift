@@ -23,7 +23,7 @@ public final class EventLoop: TaskExecutor, @unchecked Sendable {
 
     let poller: Int32
     private let wakeUp: Int32
-    private let inbox = Mutex(Inbox())
+    private let inbox = Guarded(Inbox())
     private var jobs: [UnownedJob] = []
     private var jobsInTurn: [UnownedJob] = []
     private var timers = TimerQueue()

@@ -26,7 +26,7 @@ public final class ShopPages: Responder {
     /// script; `generator` must be fit for secrets. Without `pageCache` every page is made anew.
     public init(
         services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, pageCache: PageCache? = nil, log: Log,
-        generator: any RandomNumberGenerator = SystemRandomNumberGenerator()
+        generator: any RandomNumberGenerator = SystemRandom()
     ) {
         precondition(!baseURLs.isEmpty, "a shop is reached under at least one address")
         (self.services, self.baseURLs, self.log, self.generator) = (services, baseURLs, log, generator)

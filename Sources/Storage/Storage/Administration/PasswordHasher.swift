@@ -24,7 +24,7 @@ public struct PasswordHasher: Sendable {
     /// The hash of a new password.
     public func hash(_ password: String) async throws(BlockingPool.Full) -> String {
         try await pool.run {
-            var generator = SystemRandomNumberGenerator()
+            var generator = SystemRandom()
             return PasswordHash.make(password, using: &generator)
         }
     }

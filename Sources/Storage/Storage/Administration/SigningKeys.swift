@@ -1,7 +1,6 @@
 import Basics
 import Crypto
 import MariaDB
-import Synchronization
 
 /// The keys that a node signs tokens with and takes tokens of, as it last read them; shared by its loops.
 public final class SigningKeys: Sendable {
@@ -11,7 +10,7 @@ public final class SigningKeys: Sendable {
         var readAt: MonotonicInstant?
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// So many keys are good at once: during a rotation nodes sign with the one before.
     public static let keysMax = 2
@@ -91,7 +90,7 @@ extension SigningKeys {
     }
 
     private static func newSecret() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SystemRandom()
         return (0..<SigningKey.secretByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 }

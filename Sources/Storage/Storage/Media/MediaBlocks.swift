@@ -1,6 +1,5 @@
 public import Basics
 public import Commerce
-import Synchronization
 
 /// The files that a node is sending: each is in memory once, however many clients take it at their own pace, and all of
 /// them together have a bound, so that slow clients cannot fill the memory. One for all loops.
@@ -20,7 +19,7 @@ public final class MediaBlocks: Sendable {
         var byPath: [String: Held] = [:]
     }
 
-    private let shelf = Mutex(Shelf())
+    private let shelf = Guarded(Shelf())
     private let bytesMax: Int
 
     /// No files, and room for `bytesMax` bytes of them.

@@ -66,7 +66,7 @@ public final class CartRepository: CartKeeping {
 
     /// The statement that makes an empty cart, and the cart once its number is known.
     private func blank(in store: StoreViewID) -> (insertion: SQL, cart: (Int64) -> Cart) {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SystemRandom()
         let masked = MaskedCartID(using: &generator)
         let now = CivilTime(utc: clock())
         let insertion: SQL = """
