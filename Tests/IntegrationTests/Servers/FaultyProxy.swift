@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Synchronization
 
 /// A port of this machine that leads to a server's socket, and fails as it is told: what a node sees of a server that
 /// is gone, hangs, or loses an answer.
@@ -33,7 +33,7 @@ final class FaultyProxy: Sendable {
 
     let port: Int
     private let target: String
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     private struct State {
         var fault = Fault.none

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Synchronization
 import Testing
@@ -83,7 +84,7 @@ struct DependencyFaultTests {
     private func ask(
         _ port: Int, _ cart: String, _ bag: String, _ token: String, coldPage: String
     ) -> [(Surface, Visitor.Answer)] {
-        let answers = Mutex<[(Surface, Visitor.Answer)]>([])
+        let answers = Guarded<[(Surface, Visitor.Answer)]>([])
         let left = Atomic(Surface.allCases.count)
         for surface in Surface.allCases {
             Thread.detachNewThread {

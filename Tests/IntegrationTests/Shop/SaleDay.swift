@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import JSON
 import Synchronization
@@ -34,7 +35,7 @@ final class SaleDay: Sendable {
     private let start = ContinuousClock.now
     private let isOver = Atomic<Bool>(false)
     private let left = Atomic<Int>(SaleDay.shoppers + SaleDay.readers)
-    private let told = Mutex(Told())
+    private let told = Guarded(Told())
 
     private struct Told {
         var deeds: [Deed] = []

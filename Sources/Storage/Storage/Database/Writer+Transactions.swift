@@ -1,10 +1,10 @@
-package import Basics
+public import Basics
 import EventLoop
 import MariaDB
 
 extension Writer {
     /// So long is looked for a writer that knows what became of a COMMIT whose answer was lost: a promotion takes less.
-    package static let unknownCommitSeconds = 8
+    public static let unknownCommitSeconds = 8
 
     /// Runs `body` in a transaction and commits what it did, with the tags it touched as the change feed's last
     /// statements. On a deadlock, or where the writer moved, the whole body runs again: it must have no effect outside.
@@ -13,7 +13,7 @@ extension Writer {
     /// Where the COMMIT's answer is lost the writer is asked for the transaction's mark: it has happened, or it has not
     /// and runs again. Where there is no mark, or no writer to ask, the error says `commitUnknown`.
     @discardableResult
-    package func transaction<Value>(
+    public func transaction<Value>(
         within span: TimeSpan = .seconds(Writer.statementSeconds), _ body: (WriterTransaction) async throws -> Value
     ) async throws -> Value {
         var attempt = 1

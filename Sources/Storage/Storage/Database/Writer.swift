@@ -1,33 +1,33 @@
 import Basics
 import Commerce
-package import EventLoop
-package import MariaDB
+public import EventLoop
+public import MariaDB
 
 /// The database that takes writes. Private data (carts, sessions' owners, stock while selling) is read here too: a
 /// shopper sees at once what she did, and nothing has to know how far the reader is behind.
-package final class Writer {
+public final class Writer {
     let pool: ConnectionPool
     let loop: EventLoop
     /// Since when there is no writer; nil while there is one.
     private var awaySince: MonotonicInstant?
 
     /// A transaction runs at most so often: 1213 and 1205 undo it whole, and running it again is right.
-    package static let attemptsMax = 4
+    public static let attemptsMax = 4
     /// A transaction of work that no shopper waits for, such as a batch of an import, ends after so long.
-    package static let batchSeconds = 120
+    public static let batchSeconds = 120
     /// A statement on the writer ends after so long, or at the request's deadline.
-    package static let statementSeconds = 5
+    public static let statementSeconds = 5
 
     /// Who has not let one sign in by then is away: sooner than a statement ends, so that others are not kept waiting.
-    package static let openingSeconds = 3
+    public static let openingSeconds = 3
     /// The writer that moves is waited for so long after it was last there: a planned change takes less. Later on what
     /// needs it is refused at once.
-    package static let patienceMilliseconds = 1_000
+    public static let patienceMilliseconds = 1_000
     /// Between two attempts to find the writer.
     static let pauseMilliseconds = 50
 
     /// The writer behind a pool of `loop`.
-    package init(_ pool: ConnectionPool, on loop: EventLoop) { (self.pool, self.loop) = (pool, loop) }
+    public init(_ pool: ConnectionPool, on loop: EventLoop) { (self.pool, self.loop) = (pool, loop) }
 
     /// Refuses a server that takes no writes: after a fail-over the old writer answers `SELECT 1` as before.
     static func probe(_ connection: MariaDBConnection, until deadline: MonotonicInstant) async throws(MariaDBError) {
@@ -37,7 +37,7 @@ package final class Writer {
     }
 
     /// Reads rows as the last committed transaction left them.
-    package func rows<each Column: SQLDecodable>(
+    public func rows<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
@@ -60,7 +60,7 @@ package final class Writer {
 
     /// Runs one statement as a transaction of its own. For what no cache holds.
     @discardableResult
-    package func run(_ sql: SQL) async throws -> Effect {
+    public func run(_ sql: SQL) async throws -> Effect {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
         return try await throughMoves(until: deadline) {
             try await pool.withConnection(until: deadline) { connection in

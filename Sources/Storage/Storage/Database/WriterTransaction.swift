@@ -1,8 +1,8 @@
 import Basics
-package import MariaDB
+public import MariaDB
 
 /// A transaction on the writer while it is open.
-package final class WriterTransaction {
+public final class WriterTransaction {
     private let connection: MariaDBConnection
     private let deadline: MonotonicInstant
     private var tags: Set<ChangeTag> = []
@@ -10,14 +10,14 @@ package final class WriterTransaction {
     var mark: CommitMark?
 
     /// More tags than this become one that stands for everything.
-    package static let tagsMax = 2_000
+    public static let tagsMax = 2_000
 
     init(_ connection: MariaDBConnection, until deadline: MonotonicInstant) {
         (self.connection, self.deadline) = (connection, deadline)
     }
 
     /// Reads rows; what this transaction wrote is among them.
-    package func rows<each Column: SQLDecodable>(
+    public func rows<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         try await connection.rows(sql, as: repeat each columns, until: deadline)
@@ -28,12 +28,12 @@ package final class WriterTransaction {
 
     /// Runs a statement that gives no rows.
     @discardableResult
-    package func run(_ sql: SQL) async throws -> Effect {
+    public func run(_ sql: SQL) async throws -> Effect {
         try await connection.run(sql, until: deadline)
     }
 
     /// Notes that caches must drop what depends on `tag` when this transaction has been committed.
-    package func touch(_ tag: ChangeTag) { tags.insert(tag) }
+    public func touch(_ tag: ChangeTag) { tags.insert(tag) }
 
     /// The last statements: the head's row lock, held until the commit, makes the order of positions the order of
     /// commits.
