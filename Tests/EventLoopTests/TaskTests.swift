@@ -147,12 +147,14 @@ struct BlockingPoolTests {
     func late() throws {
         let pool = try BlockingPool(named: "test", threadCount: 1, queueDepthMax: 2)
         defer { pool.close() }
-        let gate = Mutex(())
+        let isHeld = Atomic(true)
         let (late, inTime) = try EventLoop.runToEnd { loop in
-            gate._unsafeLock()
             let soon = MonotonicInstant.now().advanced(by: .milliseconds(20))
-            let late = try await pool.run(until: soon, on: loop) { gate.withLock { _ in 1 } }
-            gate._unsafeUnlock()
+            let late = try await pool.run(until: soon, on: loop) {
+                while isHeld.load(ordering: .acquiring) { sched_yield() }
+                return 1
+            }
+            isHeld.store(false, ordering: .releasing)
             let later = MonotonicInstant.now().advanced(by: .seconds(10))
             return (late, try await pool.run(until: later, on: loop) { 2 })
         }
