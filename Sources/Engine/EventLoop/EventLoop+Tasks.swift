@@ -31,6 +31,23 @@ extension EventLoop {
         }
     }
 
+    /// Runs `operation` so many times side by side on this loop and returns when all have ended; throws what the first
+    /// one threw that did.
+    package func sideBySide(_ count: Int, _ operation: @escaping () async throws -> Void) async throws {
+        var left = count
+        var failure: (any Error)?
+        await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+            for _ in 0..<count {
+                start {
+                    do { try await operation() } catch { failure = failure ?? error }
+                    left -= 1
+                    if left == 0 { continuation.resume() }
+                }
+            }
+        }
+        if let failure { throw failure }
+    }
+
     /// Runs `operation` as a task on a loop of its own, on the calling thread, and gives its result: the frame of a
     /// command that is not a server.
     package static func runToEnd<Result>(

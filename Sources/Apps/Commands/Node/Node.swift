@@ -48,6 +48,7 @@ final class Node {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = controlConnectionsMax
         settings.readerConnectionsMax = controlConnectionsMax
+        settings.statementSecondsMax = Reader.statementSeconds
         let databases = Databases(settings, on: control, names: pools.names)
         do {
             let pages = PageStore(
@@ -216,6 +217,7 @@ struct ServiceParts {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = configuration.writerConnectionsMax
         settings.readerConnectionsMax = configuration.readerConnectionsMax
+        settings.statementSecondsMax = Reader.statementSeconds
         let databases = Databases(settings, on: loop, names: pools.names)
         let log = configuration.log
         return ShopServices(
