@@ -51,7 +51,9 @@ package struct ListingTable: Sendable {
             }
         }
         if added.isEmpty, removed.isEmpty, changed.isEmpty { return [] }
-        rows = ListingTable.ordered(rows.filter { !removed.contains($0.id) } + added)
+        if !added.isEmpty || !removed.isEmpty {
+            rows = ListingTable.ordered(rows.filter { !removed.contains($0.id) } + added)
+        }
         let isPatched =
             added.isEmpty && removed.isEmpty && changed.count * ListingTable.changedShareMax <= rows.count
             && index.columns.axes.attributes == axesInUse

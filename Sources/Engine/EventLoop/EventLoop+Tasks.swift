@@ -34,6 +34,7 @@ extension EventLoop {
     /// Runs `operation` so many times side by side on this loop and returns when all have ended; throws what the first
     /// one threw that did.
     package func sideBySide(_ count: Int, _ operation: @escaping () async throws -> Void) async throws {
+        guard count > 0 else { return }
         var left = count
         var failure: (any Error)?
         await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in

@@ -44,10 +44,10 @@ final class RunningShop: Sendable {
     }
 
     /// A second node of the shop, with the configuration that the first one wrote.
-    func secondNode() -> (pid: pid_t, port: Int) {
+    func secondNode(_ more: String...) -> (pid: pid_t, port: Int) {
         let output = "\(folder)/second.log"
         let pid = RunningShop.spawn(
-            ["serve", "--config", "\(folder)/vitrine.conf", "--port", "0"], output: output)
+            ["serve", "--config", "\(folder)/vitrine.conf", "--port", "0"] + more, output: output)
         RunningShop.endSoftly(pid)
         return (pid, RunningShop.waitForPort(of: pid, in: output))
     }

@@ -120,7 +120,7 @@ struct NodePools: Sendable {
 
     init(writesAccessLog: Bool) throws {
         names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
-        work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
+        work = try BlockingPool(named: "work", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
         accessLog = writesAccessLog ? try AccessLog(to: 1) : nil
         media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
         packing = try BlockingPool(named: "packing", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)

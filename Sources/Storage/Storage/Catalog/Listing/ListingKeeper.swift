@@ -16,7 +16,7 @@ package final class ListingKeeper {
     private let loop: EventLoop
     private let pool: BlockingPool
     private let stockDefaults: () -> StockDefaults
-    private let tables = ListingTables()
+    private var tables: [StoreViewID: StoreListing] = [:]
     private var variants = VariantParents()
     /// The categories to which a row that has changed belongs, before or after, since the last indexes were made.
     private var changed: Set<CategoryID> = []
@@ -45,18 +45,19 @@ package final class ListingKeeper {
                 as: ProductID.self)
         }.value
         variants = VariantParents()
-        let rows = try await rows(of: ids, reference, at: now)
-        let made = try await pool.run { [tables] in tables.fill(rows, reference) }
+        let batches = try await batches(of: ids, reference, at: now)
+        tables = Dictionary(reference.stores.all.map { ($0.id, StoreListing($0.id)) }) { first, _ in first }
+        try await eachTable { table in table.fill(batches, reference) }
         changed = Set(reference.categories.all.map(\.id))
-        return take(made)
+        return listings()
     }
 
     /// Reads these products anew, with those whose variants they are.
     package func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
-        let rows = try await rows(of: shown(by: ids).sorted(), reference, at: now)
-        let (made, touched) = try await pool.run { [tables] in tables.take(rows) }
-        changed.formUnion(touched)
-        return take(made)
+        let batches = try await batches(of: shown(by: ids).sorted(), reference, at: now)
+        try await eachTable { table in table.take(batches) }
+        for table in tables.values { changed.formUnion(table.takeTouched()) }
+        return listings()
     }
 
     /// These products and those whose variants they are.
@@ -71,82 +72,108 @@ package final class ListingKeeper {
     }
 
     /// The products whose listed price has changed by itself by `now`.
-    package func productsChanged(by now: Instant) -> [ProductID] { tables.changed(by: now) }
+    package func productsChanged(by now: Instant) -> [ProductID] {
+        Set(tables.values.flatMap { $0.table.changed(by: now) }).sorted()
+    }
 
-    private func take(_ made: Listings) -> Listings {
+    private func listings() -> Listings {
+        let made = tables.mapValues(\.table.index)
         changesAt = made.values.compactMap(\.changesAt).min()
         return made
     }
 
-    /// What becomes of these products in each store view: a row, or nil where it is not listed.
-    private func rows(
+    /// Works on the tables on the pool, side by side as far as it has threads.
+    private func eachTable(_ work: @escaping @Sendable (StoreListing) -> Void) async throws {
+        var rest = Array(tables.values)
+        try await loop.sideBySide(rest.count) { [pool] in
+            guard let table = rest.popLast() else { return }
+            try await pool.run { work(table) }
+        }
+    }
+
+    /// What becomes of these products in each store view, in their order.
+    private func batches(
         of ids: [ProductID], _ reference: Reference, at now: Instant
-    ) async throws -> [StoreViewID: [ProductID: ListingRow?]] {
-        var gathered: [StoreViewID: [ProductID: ListingRow?]] = [:]
-        var rest = ids[...]
+    ) async throws -> [ListingBatch] {
+        let count = (ids.count + ListingFill.productsMax - 1) / ListingFill.productsMax
+        var made = [ListingBatch?](repeating: nil, count: count)
+        var next = 0
         try await loop.sideBySide(ListingKeeper.readersMax) { [self] in
-            while !rest.isEmpty {
-                let some = Array(rest.prefix(ListingFill.productsMax))
-                rest = rest.dropFirst(ListingFill.productsMax)
-                let defaults = stockDefaults()
-                let products = try await reads.read { session in
-                    try await ListingFill(session: session, reference: reference, stockDefaults: defaults)
-                        .products(some)
-                }.value
-                for product in products { variants.note(product) }
-                let made = try await pool.run { ListingTables.rows(products, of: some, reference, at: now) }
-                gathered.merge(made) { before, more in before.merging(more) { _, last in last } }
+            while next < made.count {
+                let place = next
+                next += 1
+                let some = Array(ids.dropFirst(place * ListingFill.productsMax).prefix(ListingFill.productsMax))
+                do {
+                    made[place] = try await batch(of: some, reference, at: now)
+                } catch {
+                    next = count
+                    throw error
+                }
             }
         }
-        return gathered
+        return made.compactMap(\.self)
+    }
+
+    private func batch(of ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> ListingBatch {
+        let defaults = stockDefaults()
+        let products = try await reads.read { session in
+            try await ListingFill(session: session, reference: reference, stockDefaults: defaults).products(ids)
+        }.value
+        for product in products { variants.note(product) }
+        return try await pool.run { ListingBatch(products, of: ids, reference, at: now) }
     }
 }
 
-/// The tables of all store views. Used by one thread at a time: the keeper waits while the pool works on them.
-private final class ListingTables: @unchecked Sendable {
-    private var tables: [StoreViewID: ListingTable] = [:]
+/// The table of a store view. Used by one thread at a time: the keeper waits while the pool works on it.
+private final class StoreListing: @unchecked Sendable {
+    private(set) var table = ListingTable()
+    /// The categories that changes have touched, until they are taken: another store view's change may fail.
+    private var touched: Set<CategoryID> = []
+    private let store: StoreViewID
 
-    func fill(_ rows: [StoreViewID: [ProductID: ListingRow?]], _ reference: Reference) -> ListingKeeper.Listings {
-        tables = [:]
-        for store in reference.stores.all {
-            var table = ListingTable()
-            table.fill(
-                (rows[store.id] ?? [:]).values.compactMap(\.self), categories: reference.categories, in: store.id,
-                facets: reference.attributes.filterable.map(\.id), axes: reference.attributes.axes)
-            tables[store.id] = table
+    init(_ store: StoreViewID) { self.store = store }
+
+    func fill(_ batches: [ListingBatch], _ reference: Reference) {
+        table.fill(
+            batches.flatMap { $0.rows[store]?.compactMap(\.self) ?? [] }, categories: reference.categories, in: store,
+            facets: reference.attributes.filterable.map(\.id), axes: reference.attributes.axes)
+    }
+
+    func take(_ batches: [ListingBatch]) {
+        var news: [ProductID: ListingRow?] = [:]
+        for batch in batches {
+            for (id, row) in zip(batch.ids, batch.rows[store] ?? []) { news[id] = .some(row) }
         }
-        return indexes
+        touched.formUnion(table.take(news))
     }
 
-    func take(
-        _ rows: [StoreViewID: [ProductID: ListingRow?]]
-    ) -> (indexes: ListingKeeper.Listings, touched: Set<CategoryID>) {
-        var touched: Set<CategoryID> = []
-        for (store, news) in rows { touched.formUnion(tables[store]?.take(news) ?? []) }
-        return (indexes, touched)
+    func takeTouched() -> Set<CategoryID> {
+        defer { touched = [] }
+        return touched
     }
+}
 
-    func changed(by now: Instant) -> [ProductID] { Set(tables.values.flatMap { $0.changed(by: now) }).sorted() }
+/// What becomes of some products in each store view: a row, or nil where it is not listed.
+private struct ListingBatch: Sendable {
+    let ids: [ProductID]
+    var rows: [StoreViewID: [ListingRow?]] = [:]
 
-    private var indexes: ListingKeeper.Listings { tables.mapValues(\.index) }
-
-    /// The rows of these products, in the store views that list them. Store views mostly agree on all but names: what
-    /// is the same is kept once.
-    static func rows(
-        _ products: [Product], of ids: [ProductID], _ reference: Reference, at now: Instant
-    ) -> [StoreViewID: [ProductID: ListingRow?]] {
+    /// Store views mostly agree on all but names: what is the same is kept once.
+    init(_ products: [Product], of ids: [ProductID], _ reference: Reference, at now: Instant) {
+        self.ids = ids
         let present = Dictionary(products.map { ($0.id, $0) }) { first, _ in first }
-        var rows: [StoreViewID: [ProductID: ListingRow?]] = [:]
-        for id in ids {
-            var last: ListingRow?
-            for store in reference.stores.all {
+        var last = [ListingRow?](repeating: nil, count: ids.count)
+        for store in reference.stores.all {
+            var own: [ListingRow?] = []
+            own.reserveCapacity(ids.count)
+            for (place, id) in ids.enumerated() {
                 var row = present[id].flatMap { ListingRow($0, in: store, at: now, reference) }
-                if let last { row?.share(with: last) }
-                rows[store.id, default: [:]][id] = .some(row)
-                last = row ?? last
+                if let other = last[place] { row?.share(with: other) }
+                last[place] = row ?? last[place]
+                own.append(row)
             }
+            rows[store.id] = own
         }
-        return rows
     }
 }
 
