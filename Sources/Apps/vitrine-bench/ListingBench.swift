@@ -81,7 +81,8 @@ struct ListingBench {
             id: ProductID(seed), categories: [CategoryLink(categoryID: CategoryID(2 + seed % 16), position: seed)],
             name: "Robe \(number * 7_919 % 100_000)",
             price: Money(millionths: cents * 10_000, .eur), isReduced: number % 3 == 0,
-            createdAt: Instant(seconds: seed), isSalable: number % 20 != 0, options: OptionList(options), variants: variants,
+            createdAt: Instant(seconds: seed), isSalable: number % 20 != 0, options: OptionList(options),
+            variants: variants,
             changesAt: nil)
     }
 

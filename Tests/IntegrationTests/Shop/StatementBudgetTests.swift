@@ -4,7 +4,7 @@ import Testing
 /// What docs/ARCHITECTURE.md says under "What they cost": round trips to the databases, counted by the servers.
 @Suite("The statements that pages, answers and acts cost")
 struct StatementBudgetTests {
-    /// An address, and how many statements it takes with nothing in the caches but what those before it left, and again.
+    /// An address, how many statements it takes with nothing in the caches but what those before it left, and again.
     private static let budgets: [(path: String, cold: Int, warm: Int)] = [
         ("/robe-plissee-colette.html", 16, 0),  // The path 2, the product 7, those beside it 7.
         ("/vetements/robes.html", 9, 0), ("/vetements/robes.html?size=38", 0, 0), ("/", 7, 0),

@@ -19,7 +19,8 @@ struct StatementDeadlineTests {
             defer { databases.close() }
             do {
                 let sleep: SQL = "SELECT SLEEP(60)"
-                _ = isReader
+                _ =
+                    isReader
                     ? try await databases.reader.rows(sleep, as: Int64.self)
                     : try await databases.writer.rows(sleep, as: Int64.self)
                 Issue.record("the statement went on")
