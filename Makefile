@@ -3,8 +3,8 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-beside bench-import bench-scale bench-soak help build run test unit tidy test-one client contract \
-	format clean
+.PHONY: bench bench-allocations bench-beside bench-import bench-scale bench-soak help build run test unit tidy test-one \
+	client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -36,6 +36,9 @@ contract: ## recorded answers of Magento: FOLDER=…, ONLY=id or file for all de
 
 format: ## write the code as swift format likes it
 	@cd '$(ROOT)' && swift format format --in-place --recursive --parallel $(SOURCES)
+
+bench-allocations: ## does an answer from the cache allocate?
+	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && python3 scripts/bench/allocations.py $(ARGS)
 
 bench: ## the shop beside nginx, Varnish and raw clients (ROWS=page-cached,json-100b ROUNDS=5 SECONDS=4)
 	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build && python3 scripts/bench \
