@@ -29,8 +29,8 @@ final class Node {
     private let databases: Databases
     private let pools: NodePools
 
-    /// The control loop's own connections.
-    private static let controlConnectionsMax = 2
+    /// The control loop's own connections: it reads the listing on all of those to the reader.
+    static let controlConnectionsMax = 4
 
     /// Opens the socket of a node: first of all, since another process may have the port.
     static func listen(_ configuration: NodeConfiguration) throws -> ListeningSocket {

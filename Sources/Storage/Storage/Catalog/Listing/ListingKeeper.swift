@@ -24,7 +24,7 @@ package final class ListingKeeper {
     package private(set) var changesAt: Instant?
 
     /// So many batches are read side by side: while the server looks one up, another is being decoded.
-    private static let readersMax = 2
+    private static let readersMax = 4
 
     /// A keeper on `loop` that makes indexes on `pool`. `stockDefaults` says how products are sold that do not say so
     /// themselves.
