@@ -1,18 +1,18 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 /// The products of a store view in columns and bitsets, so that a category page is filtered, counted, sorted and cut
 /// without looking at a product.
 ///
 /// Immutable: requests borrow it, the change feed replaces it whole, off the loops. `ListingTable` makes the next one.
-package final class ListingIndex: Sendable {
+public final class ListingIndex: Sendable {
     let columns: ListingColumns
 
     init(_ columns: ListingColumns) { self.columns = columns }
 
     /// The index of these products in a store view. `facets` are the attributes to count, in the order of the page;
     /// `axes` are those by which variants differ. Takes some milliseconds a thousand products.
-    package convenience init(
+    public convenience init(
         rows: [ListingRow], categories: CategoryTree, in store: StoreViewID = .all, facets: [AttributeID],
         axes: [AttributeID]
     ) {
@@ -21,10 +21,10 @@ package final class ListingIndex: Sendable {
     }
 
     /// The products, in ascending order of their numbers.
-    package var ids: [ProductID] { columns.ids }
+    public var ids: [ProductID] { columns.ids }
 
     /// The earliest moment at which a price in the index changes by itself: the index must be replaced then.
-    package var changesAt: Instant? { columns.changesAt }
+    public var changesAt: Instant? { columns.changesAt }
 }
 
 /// What an index is made for, beside its rows.

@@ -1,24 +1,24 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 /// The rows of a store view's listing, and the index of them. It takes changes in: a few cost a fraction of a new
 /// index, since what they leave as it was is shared.
-package struct ListingTable: Sendable {
+public struct ListingTable: Sendable {
     private var rows: [ListingRow] = []
     private var shape = ListingShape(categories: CategoryTree([]), store: .all, facets: [], axes: [])
     /// How many rows have a variant with an option on each axis.
     private var uses: [AttributeID: Int] = [:]
     /// The index of the rows.
-    package private(set) var index: ListingIndex
+    public private(set) var index: ListingIndex
 
     /// Above this share of the rows a new index costs less than changing the old one.
     private static let changedShareMax = 8
 
     /// A table without rows.
-    package init() { index = ListingIndex(ListingColumns([], shape)) }
+    public init() { index = ListingIndex(ListingColumns([], shape)) }
 
     /// Replaces all rows. `axes` are the attributes by which variants may differ; those that some do are the index'.
-    package mutating func fill(
+    public mutating func fill(
         _ rows: [ListingRow], categories: CategoryTree, in store: StoreViewID, facets: [AttributeID],
         axes: [AttributeID]
     ) {
@@ -31,7 +31,7 @@ package struct ListingTable: Sendable {
 
     /// Takes in what has become of some products: their rows, nil for what is not listed. Gives the categories whose
     /// listings are different now, without those above them.
-    package mutating func take(_ news: [ProductID: ListingRow?]) -> Set<CategoryID> {
+    public mutating func take(_ news: [ProductID: ListingRow?]) -> Set<CategoryID> {
         var changed: [ChangedRow] = []
         var (added, removed): ([ListingRow], Set<ProductID>) = ([], [])
         var touched: Set<CategoryID> = []
@@ -68,7 +68,7 @@ package struct ListingTable: Sendable {
     }
 
     /// The products whose row changes by itself by `now`.
-    package func changed(by now: Instant) -> [ProductID] {
+    public func changed(by now: Instant) -> [ProductID] {
         index.columns.changes.indices.filter { index.columns.changes[$0] <= now.microseconds }.map { index.ids[$0] }
     }
 

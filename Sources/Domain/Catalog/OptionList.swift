@@ -1,9 +1,9 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// The options that something has on several attributes, in one small array: a product has a dozen of them, and a
 /// dictionary of lists would take eight times the memory in a listing of 100,000.
-package struct OptionList: Sendable, Equatable {
+public struct OptionList: Sendable, Equatable {
     /// Both numbers fit: the database keeps attributes in 16 bits and options in 32.
     private struct Pair: Equatable, Sendable {
         let attribute: UInt32
@@ -14,15 +14,15 @@ package struct OptionList: Sendable, Equatable {
     private var pairs: [Pair] = []
 
     /// No options.
-    package init() {}
+    public init() {}
 
     /// The options of a table.
-    package init(_ options: [AttributeID: [OptionID]]) {
+    public init(_ options: [AttributeID: [OptionID]]) {
         for attribute in options.keys.sorted() { append(options[attribute] ?? [], of: attribute) }
     }
 
     /// The options of an attribute; nil where there are none.
-    package subscript(attribute: AttributeID) -> [OptionID]? {
+    public subscript(attribute: AttributeID) -> [OptionID]? {
         get {
             let found = pairs.lazy.filter { $0.attribute == OptionList.number(attribute) }
                 .map { OptionID(Int64($0.option)) }

@@ -1,9 +1,9 @@
 import Basics
 
 /// Lets through only requests for the shop's own addresses, so that neither links nor caches are poisoned by a `Host`.
-package struct HostGuard: Sendable {
+public struct HostGuard: Sendable {
     /// Where a request may go.
-    package enum Verdict: Sendable, Equatable {
+    public enum Verdict: Sendable, Equatable {
         case allowed
         /// A page under a foreign name: 302 to this address.
         case redirect(location: String)
@@ -16,12 +16,12 @@ package struct HostGuard: Sendable {
 
     /// A guard for the shop's addresses, the first of them the one that visitors are sent to. Paths under
     /// `machinePrefixes` (`/rest/`) are not for people and are never redirected.
-    package init(baseURLs: [BaseURL], machinePrefixes: [String] = []) {
+    public init(baseURLs: [BaseURL], machinePrefixes: [String] = []) {
         (self.baseURLs, self.machinePrefixes) = (baseURLs, machinePrefixes.map { Array($0.utf8) })
     }
 
     /// Judges a request. The balancer asks `/health/…` by a node's address and is always let through.
-    package func verdict(for request: Request) -> Verdict {
+    public func verdict(for request: Request) -> Verdict {
         let isOurs = request.withHost { host in baseURLs.contains { $0.matches(host: host) } }
         if isOurs || request.path.starts(with: "/health/".utf8) { return .allowed }
         guard request.method == .get || request.method == .head, request.path.first == UInt8(ascii: "/"),

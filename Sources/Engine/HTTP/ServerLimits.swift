@@ -1,30 +1,30 @@
 /// Every limit of the HTTP server, each named with its unit last.
-package struct ServerLimits: Sendable, Equatable {
+public struct ServerLimits: Sendable, Equatable {
     /// The longest request head: request line, field lines and the empty line. Beyond it: 431.
-    package var headerBytesMax = 16_384
+    public var headerBytesMax = 16_384
     /// The longest request target. Beyond it: 414.
-    package var targetBytesMax = 8_192
+    public var targetBytesMax = 8_192
     /// The most field lines in a head. Beyond it: 431.
-    package var fieldsMax = 100
+    public var fieldsMax = 100
     /// The longest request body, decoded. Beyond it: 413.
-    package var bodyBytesMax = 1_048_576
+    public var bodyBytesMax = 1_048_576
     /// How long a connection may wait for its next request; above the balancer's 60 s, so that it closes first.
-    package var idleTimeoutSeconds = 75
+    public var idleTimeoutSeconds = 75
     /// How long a head may take from its first byte to its last (slow-loris).
-    package var headerTimeoutSeconds = 10
+    public var headerTimeoutSeconds = 10
     /// How long a body may take from the end of the head to its last byte.
-    package var bodyTimeoutSeconds = 30
+    public var bodyTimeoutSeconds = 30
     /// How long a client may take no byte of an answer.
-    package var writeTimeoutSeconds = 30
+    public var writeTimeoutSeconds = 30
     /// After so many requests a connection is closed, so that loads even out.
-    package var requestsPerConnectionMax = 100_000
+    public var requestsPerConnectionMax = 100_000
     /// The most open connections of a process.
-    package var connectionsMax = 20_000
+    public var connectionsMax = 20_000
     /// The most requests that wait for a bounded pool. Beyond it: 503.
-    package var queueDepthMax = 1_024
+    public var queueDepthMax = 1_024
 
     /// The defaults.
-    package init() {}
+    public init() {}
 }
 
 /// Limits that no operator needs to turn.

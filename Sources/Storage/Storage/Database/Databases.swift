@@ -1,37 +1,37 @@
 import Basics
-package import EventLoop
-package import MariaDB
+public import EventLoop
+public import MariaDB
 
 /// Which of the two databases is read.
-package enum DatabaseSide: Sendable {
+public enum DatabaseSide: Sendable {
     case reader, writer
 }
 
 /// One loop's connections to the writer and the reader. With one database configured the reader is the writer and
 /// nothing else changes.
-package final class Databases {
-    package let writer: Writer
-    package let reader: Reader
+public final class Databases {
+    public let writer: Writer
+    public let reader: Reader
 
     /// Where the databases are and how many connections one loop may have to each.
-    package struct Settings: Sendable {
-        package var writers: [DatabaseEndpoint]
+    public struct Settings: Sendable {
+        public var writers: [DatabaseEndpoint]
         /// Empty where there is one database only.
-        package var readers: [DatabaseEndpoint]
-        package var writerConnectionsMax = 8
-        package var readerConnectionsMax = 8
+        public var readers: [DatabaseEndpoint]
+        public var writerConnectionsMax = 8
+        public var readerConnectionsMax = 8
         /// The servers themselves end a statement after so long, whoever may have stopped waiting for it; nil for work
         /// that nobody waits for, such as migrations and imports.
-        package var statementSecondsMax: Int?
+        public var statementSecondsMax: Int?
 
         /// Settings with the usual limits for each loop.
-        package init(writers: [DatabaseEndpoint], readers: [DatabaseEndpoint]) {
+        public init(writers: [DatabaseEndpoint], readers: [DatabaseEndpoint]) {
             (self.writers, self.readers) = (writers, readers)
         }
     }
 
     /// How many requests of one loop may wait for a connection.
-    package static let waitersMax = 1_024
+    public static let waitersMax = 1_024
 
     /// What every session is set to before its first use. MariaDB's limit is in seconds and holds for every statement;
     /// MySQL's is in milliseconds and holds for reads. Each server takes the other's for a comment.
@@ -46,7 +46,7 @@ package final class Databases {
     }
 
     /// Pools on `loop`; connections are opened when they are first needed. Names are looked up on `names`.
-    package init(_ settings: Settings, on loop: EventLoop, names: BlockingPool) {
+    public init(_ settings: Settings, on loop: EventLoop, names: BlockingPool) {
         func limits(_ connectionsMax: Int) -> ConnectionPool.Limits {
             ConnectionPool.Limits(connectionsMax: connectionsMax, waitersMax: Databases.waitersMax)
         }
@@ -76,7 +76,7 @@ package final class Databases {
     }
 
     /// Closes all connections.
-    package func close() {
+    public func close() {
         writer.pool.close()
         reader.pool.close()
     }

@@ -1,22 +1,22 @@
 import Basics
-import Catalog
-package import Commerce
-package import EventLoop
+public import Catalog
+public import Commerce
+public import EventLoop
 
 /// The shared folder of media as a node uses it: every file is read and written on a pool of its own, so that a folder
 /// that hangs holds nobody else up.
-package final class MediaFolder: MediaKeeping {
+public final class MediaFolder: MediaKeeping {
     private let store: MediaStore
     private let blocks: MediaBlocks
     private let pool: BlockingPool
 
     /// The media below a folder, by a pool; what is sent comes from `blocks`.
-    package init(_ store: MediaStore, _ blocks: MediaBlocks, on pool: BlockingPool) {
+    public init(_ store: MediaStore, _ blocks: MediaBlocks, on pool: BlockingPool) {
         (self.store, self.blocks, self.pool) = (store, blocks, pool)
     }
 
     /// Keeps a picture and gives its path below `/media/catalog/product`.
-    package func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
+    public func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
         let kept = try await onPool { [store] in
             Result { () throws(FileError) in try store.keep(bytes, named: name) }
         }
@@ -28,17 +28,17 @@ package final class MediaFolder: MediaKeeping {
     }
 
     /// The bytes of a picture by its path below `/media/catalog/product`.
-    package func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? {
+    public func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? {
         try await onPool { [store] in store.picture(file) }
     }
 
     /// What is told of a file by its path below `/media`, which is not read for it.
-    package func facts(_ path: String) async throws(StoreFailure) -> MediaFacts? {
+    public func facts(_ path: String) async throws(StoreFailure) -> MediaFacts? {
         try await onPool { [store] in store.facts(path) }
     }
 
     /// A file by its path below `/media`.
-    package func file(_ path: String) async throws(StoreFailure) -> MediaFile? {
+    public func file(_ path: String) async throws(StoreFailure) -> MediaFile? {
         try await onPool { [store, blocks] in
             Result { () throws(StoreFailure) in try store.file(path, from: blocks) }
         }.get()

@@ -1,16 +1,16 @@
-package import Basics
-package import Catalog
-package import Commerce
-package import EventLoop
+public import Basics
+public import Catalog
+public import Commerce
+public import EventLoop
 import MariaDB
 
 /// Keeps the rows of the listing index for one node and makes a new index when something has changed.
 ///
 /// A change touches few products: only their rows are read again, and the new index shares with the old one what they
 /// leave as it was. Rows and indexes are made on a pool, and the indexes handed to the loops.
-package final class ListingKeeper {
+public final class ListingKeeper {
     /// The indexes by store view.
-    package typealias Listings = [StoreViewID: ListingIndex]
+    public typealias Listings = [StoreViewID: ListingIndex]
 
     private let reads: CatalogueReads
     private let loop: EventLoop
@@ -21,14 +21,14 @@ package final class ListingKeeper {
     /// The categories to which a row that has changed belongs, before or after, since the last indexes were made.
     private var changed: Set<CategoryID> = []
     /// The earliest moment at which a listed price changes by itself, or a product begins or ends to be new.
-    package private(set) var changesAt: Instant?
+    public private(set) var changesAt: Instant?
 
     /// So many batches are read side by side: while the server looks one up, another is being decoded.
     private static let readersMax = 4
 
     /// A keeper on `loop` that makes indexes on `pool`. `stockDefaults` says how products are sold that do not say so
     /// themselves.
-    package init(
+    public init(
         _ databases: Databases, feed: FeedPosition, on loop: EventLoop, pool: BlockingPool,
         stockDefaults: @escaping () -> StockDefaults
     ) {
@@ -37,7 +37,7 @@ package final class ListingKeeper {
     }
 
     /// Reads all products anew.
-    package func reload(_ reference: Reference, at now: Instant) async throws -> Listings {
+    public func reload(_ reference: Reference, at now: Instant) async throws -> Listings {
         let ids = try await reads.read { session in
             // A variant has a row of its own only when shoppers can see it by itself.
             try await session.rows(
@@ -53,7 +53,7 @@ package final class ListingKeeper {
     }
 
     /// Reads these products anew, with those whose variants they are.
-    package func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
+    public func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
         let batches = try await batches(of: shown(by: ids).sorted(), reference, at: now)
         try await eachTable { table in table.take(batches) }
         for table in tables.values { changed.formUnion(table.takeTouched()) }
@@ -61,18 +61,18 @@ package final class ListingKeeper {
     }
 
     /// These products and those whose variants they are.
-    package func shown(by ids: some Sequence<ProductID>) -> [ProductID] {
+    public func shown(by ids: some Sequence<ProductID>) -> [ProductID] {
         Array(Set(ids.flatMap { variants.parents(of: $0) + [$0] }))
     }
 
     /// The categories whose listings are different since this was asked last, those above them among them.
-    package func takeChangedCategories(_ tree: CategoryTree) -> [CategoryID] {
+    public func takeChangedCategories(_ tree: CategoryTree) -> [CategoryID] {
         defer { changed = [] }
         return Array(Set(changed.flatMap { tree.path(to: $0) + [$0] }))
     }
 
     /// The products whose listed price has changed by itself by `now`.
-    package func productsChanged(by now: Instant) -> [ProductID] {
+    public func productsChanged(by now: Instant) -> [ProductID] {
         Set(tables.values.flatMap { $0.table.changed(by: now) }).sorted()
     }
 
