@@ -3,8 +3,8 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-import drills help build run test unit tidy test-one test-asan test-tsan fuzz client contract \
-	format clean
+.PHONY: bench bench-allocations bench-beside bench-import bench-scale bench-soak drills help build run test unit tidy \
+	test-one test-asan test-tsan fuzz client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -49,12 +49,28 @@ format: ## write the code as swift format likes it
 drills: ## servers and nodes killed under load: nothing lost, doubled or wrong; times beside a calm day (SECONDS=15)
 	@'$(ROOT)scripts/test' drills $(SECONDS)
 
+bench-allocations: ## does an answer from the cache allocate?
+	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && python3 scripts/bench/allocations.py $(ARGS)
+
 bench: ## the shop beside nginx, Varnish and raw clients (ROWS=page-cached,json-100b ROUNDS=5 SECONDS=4)
 	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build && python3 scripts/bench \
 		$(if $(ROWS),--rows '$(ROWS)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(SECONDS),--seconds '$(SECONDS)')
 
 bench-import: ## the import of the generated catalogue: rows a second, memory, beside a raw client
 	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && scripts/bench-import $(ARGS)
+
+bench-scale: ## 1,000 to 100,000 products: start, memory, pages, changes (PRODUCTS=1000 ARGS=--plot)
+	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build \
+		&& swift build -c release --product vitrine-bench && .build/release/vitrine-bench \
+		&& python3 scripts/bench/scale.py $(if $(PRODUCTS),--products '$(PRODUCTS)') $(ARGS)
+
+bench-soak: ## mixed load at half capacity: do memory and descriptors stay flat? (SECONDS=120; 3600 is the whole form)
+	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build \
+		&& python3 scripts/bench/soak.py $(if $(SECONDS),--seconds '$(SECONDS)') $(ARGS)
+
+bench-beside: ## cached pages while a whole product list and an export run beside them
+	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build \
+		&& python3 scripts/bench/beside.py $(if $(SECONDS),--seconds '$(SECONDS)') $(ARGS)
 
 clean: ## remove what builds made; the shop's data in var/ stays
 	@cd '$(ROOT)' && rm -rf .build .build-*

@@ -33,7 +33,7 @@ private func row(
     ListingRow(
         id: ProductID(id), categories: categories.map { CategoryLink(categoryID: $0, position: $1) }, name: name,
         price: try #require(Money(price, .eur)), createdAt: Instant(seconds: created), isSalable: isSalable,
-        options: options, variants: variants.map { ListingRow.Variant(options: [color: $0, size: $1]) },
+        options: OptionList(options), variants: variants.map { ListingRow.Variant(options: [color: $0, size: $1]) },
         changesAt: changesAt.map { Instant(seconds: $0) })
 }
 
@@ -215,7 +215,7 @@ struct ListingIndexTests {
         for _ in 0..<generator.below(4) {
             var variant = ListingRow.Variant(options: [:])
             for axis in axes where generator.below(5) > 0 {
-                variant.options[axis] = OptionID(Int64(generator.below(4)))
+                variant[axis] = OptionID(Int64(generator.below(4)))
             }
             row.variants.append(variant)
         }

@@ -41,7 +41,7 @@ struct NaiveListing {
 
     private func counts(of attribute: AttributeID, _ query: ListingQuery) -> [OptionID: Int] {
         let options = Set(
-            rows.flatMap { row in (row.options[attribute] ?? []) + row.variants.compactMap { $0.options[attribute] } })
+            rows.flatMap { row in (row.options[attribute] ?? []) + row.variants.compactMap { $0[attribute] } })
         var counts: [OptionID: Int] = [:]
         for option in options {
             var asked = query
@@ -71,7 +71,7 @@ struct NaiveListing {
         let variants = row.variants.isEmpty ? [ListingRow.Variant(options: [:])] : row.variants
         return variants.contains { variant in
             onAxes.allSatisfy { attribute, options in
-                let has = variant.options[attribute].map { [$0] } ?? row.options[attribute] ?? []
+                let has = variant[attribute].map { [$0] } ?? row.options[attribute] ?? []
                 return !Set(has).isDisjoint(with: options)
             }
         }

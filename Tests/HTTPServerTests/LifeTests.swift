@@ -18,6 +18,16 @@ struct LifeTests {
         }
     }
 
+    @Test("a turn that held its loop for too long is told of, with its request")
+    func slowTurn() throws {
+        try TestServer.run(loops: 1) { server in
+            _ = try server.get("/loop/1")
+            _ = try server.get("/busy/\(EventLoop.slowTurnMilliseconds + 5)?a=1")
+            #expect(eventually { server.log.all.contains { $0.hasSuffix("on loop 0, last request /busy/15") } })
+            #expect(!server.log.all.contains { $0.contains("/loop/1") })
+        }
+    }
+
     @Test("the request of a connection that died goes to nobody while its task still reads it")
     func deadConnection() throws {
         try TestServer.run(loops: 1) { server in

@@ -27,6 +27,10 @@ final class TestSite: Responder {
         case "file":
             // Nobody but the answer keeps the body.
             return .now(Response(body: .block(BodyFile.shared?.block(pattern(number)) ?? ByteBlock(pattern(number)))))
+        case "busy":
+            let end = MonotonicInstant.now().advanced(by: .milliseconds(number))
+            while MonotonicInstant.now() < end {}
+            return .now(.text("busy"))
         case "soon": return .later { .text("soon \(number)") }
         case "later":
             return .later { [loop] in

@@ -5,6 +5,7 @@ import http.client
 import json
 import queue
 import re
+import secrets
 import shutil
 import subprocess
 import threading
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from processes import Failure, Server
 
-START_SECONDS_MAX = 240
+START_SECONDS_MAX = 1_200
 LINES_SHOWN_MAX = 20
 SHOP_LINE = re.compile(r"^Shop: http://127\.0\.0\.1:(\d+)/\s*$")
 JSON_PATH = "/bench-100.json"
@@ -70,17 +71,18 @@ class Node(Server):
 
 
 class Shop:
-    """The shop of the sample catalogue with private servers, all of it in `folder`."""
+    """A shop with private servers, all of it in `folder`: that of the sample catalogue, or what `flags` say."""
 
-    def __init__(self, root, binary, folder):
+    def __init__(self, root, binary, folder, *flags):
         self.binary, self.folder, self.nodes = binary, folder, {}
         self.public = f"{folder}/public"
-        shutil.copytree(f"{root}/Public", self.public)
+        shutil.copytree(f"{root}/Public", self.public, dirs_exist_ok=True)
         with open(self.public + JSON_PATH, "wb") as file:
             file.write(JSON_BODY)
         self.own = f"{folder}/shop"
         self.first = Node("vitrine up", [
-            binary, "up", "--var", self.own, "--port", "0", "--access-log", "off", "--public-folder", self.public])
+            binary, "up", "--var", self.own, "--port", "0", "--access-log", "off", "--public-folder", self.public,
+            *flags])
 
     def node(self, *flags):
         """A further node with these flags, started when it is first asked for."""
@@ -112,18 +114,44 @@ class Shop:
         with open(f"{self.own}/vitrine.conf", encoding="utf-8") as file:
             return re.search(rf"^{key} = (.*)$", file.read(), re.MULTILINE)[1].strip()
 
-    def client(self, *words):
-        """The command line of a client of the writer, as the server's administrator."""
-        place = self.setting("writer").removeprefix("unix:")
+    def client(self, *words, side="writer"):
+        """The command line of a client of the writer or the reader, as the server's administrator."""
+        place = self.setting(side).removeprefix("unix:")
         return ["mariadb", "--no-defaults", f"--socket={place}", f"--user={getpass.getuser()}",
                 "--default-character-set=utf8mb4", self.setting("database"), *words]
 
-    def query(self, text):
+    def query(self, text, side="writer"):
         result = subprocess.run(
-            self.client("--batch", "--raw", "--skip-column-names", "-e", text), capture_output=True, text=True)
+            self.client("--batch", "--raw", "--skip-column-names", "-e", text, side=side), capture_output=True,
+            text=True)
         if result.returncode != 0:
             raise Failure(f"{text}: {result.stderr.strip()}")
         return result.stdout
+
+    def general_log(self, is_on):
+        """Lets both databases write down what they are asked, from now on, or ends it."""
+        for side in ("writer", "reader"):
+            begin = "TRUNCATE mysql.general_log; SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = 1"
+            self.query(begin if is_on else "SET GLOBAL general_log = 0", side)
+
+    def logged(self):
+        """The statements that were written down, on one line each."""
+        text = ("SELECT REPLACE(argument, '\\n', ' ') FROM mysql.general_log"
+                " WHERE command_type IN ('Query', 'Execute')")
+        return [line for side in ("reader", "writer") for line in self.query(text, side).splitlines()]
+
+    def token(self):
+        """The token of an administrator that is made for it."""
+        name = f"bench{secrets.token_hex(4)}"
+        made = subprocess.run([
+            self.binary, "admin", "create", "--username", name, "--firstname", "B", "--lastname", "B", "--email",
+            f"{name}@shop.example", "--password", "bench12345", "--config", f"{self.own}/vitrine.conf"],
+            capture_output=True, text=True)
+        if made.returncode != 0:
+            raise Failure(f"no administrator: {made.stderr}")
+        answer = self.first.ask("/rest/V1/integration/admin/token", "POST", json.dumps(
+            {"username": name, "password": "bench12345"}), {"Content-Type": "application/json"})
+        return json.loads(answer.body)
 
     def counters(self, *names):
         """Counters of the writer since its start."""

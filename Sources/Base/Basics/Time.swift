@@ -61,6 +61,16 @@ public struct MonotonicInstant: Hashable, Comparable, Sendable {
     }
 }
 
+/// The processor time of the calling thread. What it takes to do something, whatever else the machine does.
+public enum ThreadTime {
+    /// Since the thread's start.
+    public static func now() -> TimeSpan {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return TimeSpan(nanoseconds: UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec))
+    }
+}
+
 /// A length of time that is never negative.
 public struct TimeSpan: Hashable, Comparable, Sendable {
     /// The length in nanoseconds.

@@ -33,7 +33,7 @@ struct AxisIndex: Sendable {
         rowsByOption = Array(repeating: [:], count: attributes.count)
         for (number, row) in rows.enumerated() {
             let buyables = AxisIndex.buyables(of: row, axes: attributes)
-            for buyable in buyables { insert(buyable, of: number) }
+            for buyable in buyables { set(buyable, of: number, true) }
             if attributes.count > 2 { self.buyables.append(buyables) }
         }
     }
@@ -47,17 +47,27 @@ struct AxisIndex: Sendable {
         let own = axes.map { row.options[$0] ?? [] }
         guard !row.variants.isEmpty else { return [own] }
         return row.variants.map { variant in
-            axes.indices.map { index in variant.options[axes[index]].map { [$0] } ?? own[index] }
+            axes.indices.map { index in variant[axes[index]].map { [$0] } ?? own[index] }
         }
     }
 
-    private mutating func insert(_ buyable: Buyable, of row: Int) {
+    /// Takes in what has become of a row.
+    mutating func replace(_ old: ListingRow, _ new: ListingRow, of row: Int) {
+        let before = AxisIndex.buyables(of: old, axes: attributes)
+        let after = AxisIndex.buyables(of: new, axes: attributes)
+        guard before != after else { return }
+        for buyable in before { set(buyable, of: row, false) }
+        for buyable in after { set(buyable, of: row, true) }
+        if attributes.count > 2 { buyables[row] = after }
+    }
+
+    private mutating func set(_ buyable: Buyable, of row: Int, _ isIn: Bool) {
         for axis in buyable.indices {
-            for option in buyable[axis] { rowsByOption[axis][option, default: Bitset(rows: rowCount)].insert(row) }
+            for option in buyable[axis] { rowsByOption[axis][option, default: Bitset(rows: rowCount)].set(row, isIn) }
             for later in buyable.indices where later > axis {
                 for first in buyable[axis] {
                     for second in buyable[later] {
-                        rowsByPair[pair(axis, first, later, second), default: Bitset(rows: rowCount)].insert(row)
+                        rowsByPair[pair(axis, first, later, second), default: Bitset(rows: rowCount)].set(row, isIn)
                     }
                 }
             }

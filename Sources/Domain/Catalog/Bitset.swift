@@ -14,6 +14,12 @@ struct Bitset: Sendable, Equatable {
         words[row >> 6] |= 1 << UInt64(row & 63)
     }
 
+    /// Adds a row number or takes it out.
+    mutating func set(_ row: Int, _ isIn: Bool) {
+        let bit: UInt64 = 1 << UInt64(row & 63)
+        if isIn { words[row >> 6] |= bit } else { words[row >> 6] &= ~bit }
+    }
+
     func contains(_ row: Int) -> Bool {
         words[row >> 6] & (1 << UInt64(row & 63)) != 0
     }

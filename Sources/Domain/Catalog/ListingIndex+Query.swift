@@ -16,7 +16,14 @@ extension ListingIndex {
     /// One page: the products, how many there are on all pages, and how many there would be with each option. An
     /// unknown category's page is empty; a chosen attribute that the index does not know narrows nothing. Products
     /// that cannot be bought come last, and are left out once an option of an axis is chosen.
-    public func page(_ query: ListingQuery) -> ListingPage {
+    public func page(_ query: ListingQuery) -> ListingPage { columns.page(query) }
+
+    /// The products of a page alone: for a row of cards, which shows no counts.
+    public func products(_ query: ListingQuery) -> [ProductID] { columns.products(query) }
+}
+
+extension ListingColumns {
+    fileprivate func page(_ query: ListingQuery) -> ListingPage {
         guard let shelf = shelves[query.category] else { return ListingPage(products: [], total: 0, facets: []) }
         let choice = choice(query)
         let found = rows(of: shelf, choice)
@@ -27,8 +34,7 @@ extension ListingIndex {
             reducedCount: reducedCount(shelf, choice, found))
     }
 
-    /// The products of a page alone: for a row of cards, which shows no counts.
-    public func products(_ query: ListingQuery) -> [ProductID] {
+    fileprivate func products(_ query: ListingQuery) -> [ProductID] {
         guard let shelf = shelves[query.category] else { return [] }
         let order = query.sort == .position ? shelf.byPosition : orders[query.sort] ?? []
         return cut(order, rows(of: shelf, choice(query)), page: query.page, size: query.pageSize)
@@ -99,7 +105,7 @@ extension ListingIndex {
 }
 
 /// Counts under every choice but one's own. `found` is what all choices leave.
-extension ListingIndex {
+extension ListingColumns {
     private func facet(
         _ attribute: AttributeID, _ shelf: Shelf, _ choice: Choice, _ found: Bitset
     ) -> ListingPage.Facet {

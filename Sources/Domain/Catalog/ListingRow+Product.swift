@@ -31,7 +31,7 @@ extension ListingRow {
 }
 
 extension Product {
-    fileprivate func options(_ attributes: [AttributeID], in store: StoreViewID) -> [AttributeID: [OptionID]] {
+    fileprivate func options(_ attributes: [AttributeID], in store: StoreViewID) -> OptionList {
         var options: [AttributeID: [OptionID]] = [:]
         for attribute in attributes {
             switch value(of: attribute, in: store) {
@@ -41,7 +41,7 @@ extension Product {
             case .text, .decimal, .date, nil: continue
             }
         }
-        return options
+        return OptionList(options)
     }
 }
 
@@ -50,16 +50,4 @@ extension OptionID {
     public static let no = OptionID(0)
     /// The answer yes of a boolean attribute, as Magento numbers it.
     public static let yes = OptionID(1)
-}
-
-extension ListingRow {
-    /// Those of `candidates` by which some variant of these rows differs. What no variant differs by is a plain filter,
-    /// which costs the index less.
-    public static func axesInUse(_ rows: some Sequence<ListingRow>, among candidates: [AttributeID]) -> [AttributeID] {
-        var used: Set<AttributeID> = []
-        for row in rows {
-            for variant in row.variants { used.formUnion(variant.options.keys) }
-        }
-        return candidates.filter(used.contains)
-    }
 }

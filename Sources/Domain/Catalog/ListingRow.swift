@@ -5,10 +5,19 @@ public import Commerce
 public struct ListingRow: Sendable, Equatable {
     /// A variant that can be bought now: its option on each axis of the index, where it has one.
     public struct Variant: Sendable, Equatable {
-        public var options: [AttributeID: OptionID]
+        private var list: OptionList
 
         /// A salable variant with these options.
-        public init(options: [AttributeID: OptionID]) { self.options = options }
+        public init(options: [AttributeID: OptionID]) { list = OptionList(options.mapValues { [$0] }) }
+
+        /// Its option on an axis, where it has one.
+        public subscript(axis: AttributeID) -> OptionID? {
+            get { list.first(of: axis) }
+            set { list[axis] = newValue.map { [$0] } }
+        }
+
+        /// The axes on which it has an option.
+        public var axes: some Sequence<AttributeID> { list.attributes }
     }
 
     /// The product.
@@ -22,7 +31,7 @@ public struct ListingRow: Sendable, Equatable {
     public var createdAt: Instant
     public var isSalable: Bool
     /// The product's own options by attribute, those of its variants left out.
-    public var options: [AttributeID: [OptionID]]
+    public var options: OptionList
     /// The variants that can be bought now; empty for a simple product.
     public var variants: [Variant]
     /// Since when the merchant calls the product new; nil where it does not now.
@@ -33,13 +42,21 @@ public struct ListingRow: Sendable, Equatable {
     /// A row.
     public init(
         id: ProductID, categories: [CategoryLink], name: String, price: Money, isReduced: Bool = false,
-        newSince: Instant? = nil, createdAt: Instant, isSalable: Bool, options: [AttributeID: [OptionID]],
+        newSince: Instant? = nil, createdAt: Instant, isSalable: Bool, options: OptionList,
         variants: [Variant], changesAt: Instant?
     ) {
         (self.id, self.categories, self.name, self.price) = (id, categories, name, price)
         (self.isReduced, self.newSince) = (isReduced, newSince)
         (self.createdAt, self.isSalable, self.options) = (createdAt, isSalable, options)
         (self.variants, self.changesAt) = (variants, changesAt)
+    }
+
+    /// Keeps what is the same in another row once for both.
+    public mutating func share(with other: ListingRow) {
+        if categories == other.categories { categories = other.categories }
+        if options == other.options { options = other.options }
+        if variants == other.variants { variants = other.variants }
+        if name == other.name { name = other.name }
     }
 }
 

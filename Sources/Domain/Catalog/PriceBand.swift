@@ -67,7 +67,7 @@ extension PriceBand {
             let edge = round(prices[place * prices.count / bandsMax])
             if edge > (edges.last ?? low), edge <= high { edges.append(edge) }
         }
-        edges = edges.filter { edge in prices.contains { $0 < edge } }
+        edges = edges.filter { low < $0 }
         guard !edges.isEmpty else { return [] }
         let ends: [Int64?] = edges.map { $0 } + [nil]
         let bands = zip([0] + edges, ends).compactMap { PriceBand(from: $0, to: $1) }
@@ -78,13 +78,23 @@ extension PriceBand {
     private static func merged(_ bands: [PriceBand], _ prices: [Int64]) -> [PriceBand] {
         var merged: [PriceBand] = []
         for band in bands {
-            if let last = merged.last, !prices.contains(where: band.contains) {
+            if let last = merged.last, !holdsOne(of: prices, band) {
                 merged[merged.count - 1] = PriceBand(from: last.from, to: band.to) ?? last
             } else {
                 merged.append(band)
             }
         }
         return merged.count > 1 ? merged : []
+    }
+
+    /// Whether one of these prices, which are in ascending order, lies in a band.
+    private static func holdsOne(of prices: [Int64], _ band: PriceBand) -> Bool {
+        var (low, high) = (0, prices.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if prices[middle] < band.from { low = middle + 1 } else { high = middle }
+        }
+        return low < prices.count && band.contains(prices[low])
     }
 
     /// The nearest amount that people call round: one or one and a half digits and zeros.

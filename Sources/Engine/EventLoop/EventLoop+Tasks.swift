@@ -31,6 +31,24 @@ extension EventLoop {
         }
     }
 
+    /// Runs `operation` so many times side by side on this loop and returns when all have ended; throws what the first
+    /// one threw that did.
+    public func sideBySide(_ count: Int, _ operation: @escaping () async throws -> Void) async throws {
+        guard count > 0 else { return }
+        var left = count
+        var failure: (any Error)?
+        await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+            for _ in 0..<count {
+                start {
+                    do { try await operation() } catch { failure = failure ?? error }
+                    left -= 1
+                    if left == 0 { continuation.resume() }
+                }
+            }
+        }
+        if let failure { throw failure }
+    }
+
     /// Runs `operation` as a task on a loop of its own, on the calling thread, and gives its result: the frame of a
     /// command that is not a server.
     public static func runToEnd<Result>(

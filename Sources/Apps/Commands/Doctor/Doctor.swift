@@ -49,7 +49,7 @@ struct Doctor {
 extension Doctor {
     /// A reader may be so many changes behind before it is told: it is asked after the writer.
     private static let changesBehindMax: UInt64 = 100
-    private static let controlConnections = 2
+    private static let controlConnections = Node.controlConnectionsMax
 
     private func databases() async -> [Finding] {
         var (found, writers): ([Finding], [DatabaseFacts]) = ([], [])

@@ -29,8 +29,8 @@ final class Node {
     private let databases: Databases
     private let pools: NodePools
 
-    /// The control loop's own connections.
-    private static let controlConnectionsMax = 2
+    /// The control loop's own connections: it reads the listing on all of those to the reader.
+    static let controlConnectionsMax = 4
 
     /// Opens the socket of a node: first of all, since another process may have the port.
     static func listen(_ configuration: NodeConfiguration) throws -> ListeningSocket {
@@ -48,6 +48,7 @@ final class Node {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = controlConnectionsMax
         settings.readerConnectionsMax = controlConnectionsMax
+        settings.statementSecondsMax = Reader.statementSeconds
         let databases = Databases(settings, on: control, names: pools.names)
         do {
             let pages = PageStore(
@@ -119,7 +120,7 @@ struct NodePools: Sendable {
 
     init(writesAccessLog: Bool) throws {
         names = try BlockingPool(named: "names", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
-        work = try BlockingPool(named: "work", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
+        work = try BlockingPool(named: "work", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
         accessLog = writesAccessLog ? try AccessLog(to: 1) : nil
         media = try BlockingPool(named: "media", threadCount: 2, queueDepthMax: NodePools.queueDepthMax)
         packing = try BlockingPool(named: "packing", threadCount: 1, queueDepthMax: NodePools.queueDepthMax)
@@ -216,6 +217,7 @@ struct ServiceParts {
         var settings = Databases.Settings(writers: configuration.writers, readers: configuration.readers)
         settings.writerConnectionsMax = configuration.writerConnectionsMax
         settings.readerConnectionsMax = configuration.readerConnectionsMax
+        settings.statementSecondsMax = Reader.statementSeconds
         let databases = Databases(settings, on: loop, names: pools.names)
         let log = configuration.log
         return ShopServices(

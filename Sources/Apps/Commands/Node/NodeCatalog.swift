@@ -62,10 +62,9 @@ final class NodeCatalog {
         name = NodeRegister.newName(using: &random)
         let latest = LatestReference(reference)
         self.latest = latest
-        let products = ProductRepository(
-            databases, caches, feed: seen, currency: reference.settings.currency,
-            stockDefaults: { StockDefaults(latest.value.configuration.stockStandards) }, log: log)
-        keeper = ListingKeeper(databases, products, feed: seen, pool: pool)
+        keeper = ListingKeeper(databases, feed: seen, on: loop, pool: pool) {
+            StockDefaults(latest.value.configuration.stockStandards)
+        }
     }
 
     /// The feed's position comes first: what changes while the rest is read is told afterwards.

@@ -1,6 +1,7 @@
 import Basics
 import Catalog
 import Commerce
+import EventLoop
 import MariaDB
 
 /// Reads whole products, a few statements for all of them and their variants, never one a product: with the feed's
@@ -16,7 +17,7 @@ struct ProductFill {
 
     func products(_ ids: [ProductID]) async throws -> [ProductID: Product] {
         let (parts, childrenOf) = try await parts(ids)
-        return assemble(ids, parts, childrenOf)
+        return await assemble(ids, parts, childrenOf)
     }
 
     /// What the tables say of products and of their variants, and which those are, in order.
@@ -42,9 +43,10 @@ struct ProductFill {
 
     private func assemble(
         _ ids: [ProductID], _ parts: [ProductID: ProductParts], _ childrenOf: [ProductID: [ProductID]]
-    ) -> [ProductID: Product] {
+    ) async -> [ProductID: Product] {
         var products: [ProductID: Product] = [:]
         for id in ids {
+            await session.connection.loop.yieldIfDue()
             guard let part = parts[id] else { continue }
             let variants = (childrenOf[id] ?? []).compactMap { child in
                 products[child] ?? parts[child]?.product(variants: [])

@@ -20,6 +20,9 @@ public final class Databases {
         public var readers: [DatabaseEndpoint]
         public var writerConnectionsMax = 8
         public var readerConnectionsMax = 8
+        /// The servers themselves end a statement after so long, whoever may have stopped waiting for it; nil for work
+        /// that nobody waits for, such as migrations and imports.
+        public var statementSecondsMax: Int?
 
         /// Settings with the usual limits for each loop.
         public init(writers: [DatabaseEndpoint], readers: [DatabaseEndpoint]) {
@@ -29,22 +32,30 @@ public final class Databases {
 
     /// How many requests of one loop may wait for a connection.
     public static let waitersMax = 1_024
-    /// What every session is set to before its first use.
-    static let sessionSetUp = [
-        "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
-        "SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00'",
-    ]
+
+    /// What every session is set to before its first use. MariaDB's limit is in seconds and holds for every statement;
+    /// MySQL's is in milliseconds and holds for reads. Each server takes the other's for a comment.
+    static func sessionSetUp(_ settings: Settings) -> [String] {
+        let limit = settings.statementSecondsMax.map { seconds in
+            " /*M! , max_statement_time = \(seconds) */ /*!80000 , max_execution_time = \(seconds * 1_000) */"
+        }
+        return [
+            "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+            "SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00'" + (limit ?? ""),
+        ]
+    }
 
     /// Pools on `loop`; connections are opened when they are first needed. Names are looked up on `names`.
     public init(_ settings: Settings, on loop: EventLoop, names: BlockingPool) {
         func limits(_ connectionsMax: Int) -> ConnectionPool.Limits {
             ConnectionPool.Limits(connectionsMax: connectionsMax, waitersMax: Databases.waitersMax)
         }
+        let setUp = Databases.sessionSetUp(settings)
         var writerLimits = limits(settings.writerConnectionsMax)
         writerLimits.openingSecondsMax = Writer.openingSeconds
         let writers = ConnectionPool(
             loop: loop, endpoints: settings.writers, limits: writerLimits,
-            sessionSetUp: Databases.sessionSetUp, names: names, probe: Writer.probe)
+            sessionSetUp: setUp, names: names, probe: Writer.probe)
         writer = Writer(writers, on: loop)
         guard !settings.readers.isEmpty else {
             reader = Reader(writers)
@@ -55,7 +66,7 @@ public final class Databases {
         reader = Reader(
             ConnectionPool(
                 loop: loop, endpoints: settings.readers, limits: readerLimits,
-                sessionSetUp: Databases.sessionSetUp + ["SET SESSION TRANSACTION READ ONLY"], names: names))
+                sessionSetUp: setUp + ["SET SESSION TRANSACTION READ ONLY"], names: names))
     }
 
     /// Reads rows from one of the two; from the writer also where the reader is away.

@@ -136,9 +136,11 @@ extension ProductRoutes {
 
 /// Listing.
 extension ProductRoutes {
-    /// So many products are read, written and sent at once: an administrator's list has no limit, and is never whole in
-    /// memory.
-    private static let batchCount = 100
+    /// So many products are read at once: an administrator's list has no limit, and is never whole in memory. What
+    /// takes the loop's time is done in bites, so that others are served in between.
+    private static let batchCount = 25
+    /// What is written is sent at this length.
+    private static let sliceBytes = 16_384
 
     private func list(_ call: RESTCall) async throws(RESTError) -> RESTStream {
         let criteria = try call.read(.searchCriteria)
@@ -164,9 +166,9 @@ extension ProductRoutes {
                 let linked = try await products.linked(by: some)
                 for product in some {
                     ProductResponse(product, in: found.store, reference, linked: linked).write(into: &json)
+                    guard json.bytes.count >= ProductRoutes.sliceBytes else { continue }
+                    guard await body.write(json.takeBytes()) else { return }
                 }
-                guard rest.isEmpty == false else { break }
-                guard await body.write(json.takeBytes()) else { return }
             }
             json.endArray()
             SearchResults.writeEnd(criteria, total: Int(found.page.totalCount), into: &json)
