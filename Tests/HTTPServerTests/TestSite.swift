@@ -27,6 +27,9 @@ final class TestSite: Responder {
         case "file":
             // Nobody but the answer keeps the body.
             return .now(Response(body: .block(BodyFile.shared?.block(pattern(number)) ?? ByteBlock(pattern(number)))))
+        case "sender":
+            let sender = request.sender
+            return .now(.text((sender?.address.text ?? "nobody") + (sender?.isTold == true ? " told" : "")))
         case "soon": return .later { .text("soon \(number)") }
         case "later":
             return .later { [loop] in
@@ -39,6 +42,13 @@ final class TestSite: Responder {
                 await gate.wait()
                 journal.note("went on with \(request.pathText) \(String(utf8: request.body))")
                 return .text("hung \(request.pathText)")
+            }
+        case "burn":
+            return .later { [journal] in
+                let began = MonotonicInstant.now()
+                while MonotonicInstant.now().since(began) < .milliseconds(number) {}
+                journal.note("burned")
+                return .text("burned")
             }
         case "slices": return .stream { [self] in await slices(number, request) }
         default:

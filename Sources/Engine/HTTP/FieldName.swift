@@ -103,6 +103,12 @@ extension FieldName {
     package static var surrogateKey: FieldName { "Surrogate-Key" }
     /// `User-Agent`.
     package static var userAgent: FieldName { "User-Agent" }
+    /// `X-Forwarded-For`.
+    package static var forwardedFor: FieldName { "X-Forwarded-For" }
+    /// `X-Forwarded-Host`.
+    package static var forwardedHost: FieldName { "X-Forwarded-Host" }
+    /// `X-Forwarded-Proto`.
+    package static var forwardedProto: FieldName { "X-Forwarded-Proto" }
     /// `Vary`.
     package static var vary: FieldName { "Vary" }
     /// `WWW-Authenticate`.

@@ -12,16 +12,25 @@ package struct ServerLimits: Sendable, Equatable {
     package var idleTimeoutSeconds = 75
     /// How long a head may take from its first byte to its last (slow-loris).
     package var headerTimeoutSeconds = 10
-    /// How long a body may take from the end of the head to its last byte.
+    /// In each span of so long a body must bring `bytesPerSecondMin`. Else: 408.
     package var bodyTimeoutSeconds = 30
-    /// How long a client may take no byte of an answer.
+    /// In each span of so long a client must take `bytesPerSecondMin` of an answer that waits for it. Else it is cut.
     package var writeTimeoutSeconds = 30
+    /// The least rate at which a client sends a body or takes an answer, over a whole time-out: a byte now and then
+    /// does not hold a connection and its memory for ever. A page of 42 KB is taken in ten seconds at this rate.
+    package var bytesPerSecondMin = 4_096
     /// After so many requests a connection is closed, so that loads even out.
     package var requestsPerConnectionMax = 100_000
     /// The most open connections of a process.
     package var connectionsMax = 20_000
-    /// The most requests that wait for a bounded pool. Beyond it: 503.
+    /// The most requests of a loop that are worked on; further ones wait for their turn.
+    package var tasksMax = 256
+    /// The most requests of a loop that wait for their turn. Beyond it: 503.
     package var queueDepthMax = 1_024
+    /// Once the first of them has waited so long, a further one is not let in: 503. Who is in waits twice that at most.
+    package var queueMillisecondsMax = 1_000
+    /// The most streamed answers of a loop, which go on as slowly as their clients read. Beyond it: 503.
+    package var streamsMax = 128
 
     /// The defaults.
     package init() {}

@@ -54,6 +54,10 @@ extension Connection {
     private func consume(_ bytes: UnsafeRawBufferPointer) -> Int {
         var used = 0
         var answered = 0
+        if awaitsProxyHeader {
+            used = readProxyHeader(bytes)
+            if awaitsProxyHeader { return used }
+        }
         while !isBlocked, used < bytes.count {
             let request = request ?? lendRequest()
             let step = machine.receive(UnsafeRawBufferPointer(rebasing: bytes[used...]), into: request)
@@ -78,6 +82,24 @@ extension Connection {
         return used
     }
 
+    /// Reads who the client is; gives how many bytes that took. What is no PROXY header ends the connection: a request
+    /// without one would pass for the balancer's own.
+    private func readProxyHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
+        switch ProxyHeader.read(bytes) {
+        case .needMore: return 0
+        case .header(let consumed, let source):
+            awaitsProxyHeader = false
+            if let source { sender = Sender(source, isTold: true) }
+            // The first request's time begins now.
+            restartDeadline()
+            return consumed
+        case .refused:
+            host.noteBadProxyHeader(from: sender)
+            end()
+            return bytes.count
+        }
+    }
+
     /// Whether this turn of the loop has lasted long enough for the others to be due.
     private var isTurnUsedUp: Bool {
         MonotonicInstant.now().since(host.loop.now) > .milliseconds(EventLoop.turnBudgetMilliseconds)
@@ -91,6 +113,7 @@ extension Connection {
 
     private func lendRequest() -> Request {
         let lent = host.lendRequest()
+        lent.sender = sender
         request = lent
         return lent
     }
