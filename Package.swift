@@ -133,7 +133,7 @@ let package = Package(
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests(
             "CommandsTests",
-            ["Basics", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage"]),
+            ["Basics", "CLinux", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage"]),
         tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
         tests(
             "IntegrationTests",

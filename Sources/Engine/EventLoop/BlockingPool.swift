@@ -16,6 +16,8 @@ package final class BlockingPool: Sendable {
     private let available: Semaphore
     private let queueDepthMax: Int
     private let threads: [OSThread]
+    /// How many threads are at work that nobody waits for any more.
+    let lateCount = Atomic<Int>(0)
 
     /// Starts `threadCount` threads named after `name`; at most `queueDepthMax` pieces of work wait for them.
     package init(named name: String, threadCount: Int, queueDepthMax: Int) throws(SystemError) {
@@ -49,12 +51,17 @@ package final class BlockingPool: Sendable {
     @discardableResult
     package func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
 
-    /// Lets the threads finish what is queued, ends them and waits for them.
+    /// Lets the threads finish what is queued, ends them and waits for them, unless one hangs: that one ends with the
+    /// process.
     package func close() {
         queue.withLock { $0.isClosed = true }
         for _ in threads { available.post() }
+        guard lateCount.load(ordering: .relaxed) == 0 else { return }
         for thread in threads { thread.join() }
     }
+
+    /// How many threads there are.
+    var threadCount: Int { threads.count }
 
     private func put(_ work: @escaping @Sendable () -> Void) -> Bool {
         let isTaken = queue.withLock { queue in
