@@ -8,6 +8,8 @@ package struct ServerLimits: Sendable, Equatable {
     package var fieldsMax = 100
     /// The longest request body, decoded. Beyond it: 413.
     package var bodyBytesMax = 1_048_576
+    /// The most bytes of bodies that a loop holds, of requests that still come and of those at work. Beyond it: 503.
+    package var bodiesBytesMax = 134_217_728
     /// How long a connection may wait for its next request; above the balancer's 60 s, so that it closes first.
     package var idleTimeoutSeconds = 75
     /// How long a head may take from its first byte to its last (slow-loris).

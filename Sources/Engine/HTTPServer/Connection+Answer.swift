@@ -63,6 +63,7 @@ extension Connection {
         isHandling = false
         isStreaming = false
         guard isClosed else { return }
+        releaseBody()
         request = nil
         host.release()
     }

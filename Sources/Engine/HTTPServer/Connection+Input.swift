@@ -62,6 +62,10 @@ extension Connection {
             let request = request ?? lendRequest()
             let step = machine.receive(UnsafeRawBufferPointer(rebasing: bytes[used...]), into: request)
             used += step.consumed
+            guard request.body.count == bodyBytesHeld || holdBody(of: request) else {
+                refuse(machine.noRoom(), request)
+                return used
+            }
             switch step.action {
             case .needMore:
                 if machine.isIdle { giveRequestBack() }
@@ -73,13 +77,23 @@ extension Connection {
                 answer(request)
                 answered += 1
                 if answered % Connection.requestsBetweenLooks == 0, isTurnUsedUp { rest() }
-            case .refuse(let refusal):
-                prepareOutput()
-                host.serializer.append(refusal, as: Refusal.Form(answering: request), output: &output.bytes)
-                ending = .lingering
+            case .refuse(let refusal): refuse(refusal, request)
             }
         }
         return used
+    }
+
+    private func refuse(_ refusal: Refusal, _ request: Request) {
+        prepareOutput()
+        host.serializer.append(refusal, as: Refusal.Form(answering: request), output: &output.bytes)
+        ending = .lingering
+    }
+
+    /// Counts what has come of a body, if the loop has room for it.
+    private func holdBody(of request: Request) -> Bool {
+        guard host.hold(request.body.count - bodyBytesHeld) else { return false }
+        bodyBytesHeld = request.body.count
+        return true
     }
 
     /// Reads who the client is; gives how many bytes that took. What is no PROXY header ends the connection: a request
@@ -119,6 +133,14 @@ extension Connection {
     }
 
     func giveRequestBack() {
+        releaseBody()
         if let request = request.take() { host.takeBack(request) }
+    }
+
+    /// The request is over, and its body is in nobody's way.
+    func releaseBody() {
+        guard bodyBytesHeld > 0 else { return }
+        _ = host.hold(-bodyBytesHeld)
+        bodyBytesHeld = 0
     }
 }

@@ -33,6 +33,8 @@ final class Connection: DescriptorHandler {
     var awaitsProxyHeader: Bool
     /// The request that is coming in or being answered.
     var request: Request?
+    /// What the host counts of its body.
+    var bodyBytesHeld = 0
     /// What has been read, and how much of it is used up.
     var input: [UInt8] = []
     var inputUsed = 0

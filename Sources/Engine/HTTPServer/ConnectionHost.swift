@@ -22,6 +22,7 @@ final class ConnectionHost: @unchecked Sendable {
     private var spareOutput: [UInt8] = []
     private var cachedSerializer: (second: UInt64, serializer: ResponseSerializer)?
     private let live = Atomic<Int>(0)
+    private var bodyBytes = 0
     /// The requests that are worked on, and those that wait for their turn.
     let work: WorkLine
     private let slowTurns = SlowTurns()
@@ -103,6 +104,16 @@ final class ConnectionHost: @unchecked Sendable {
             resting = []
             for connection in rested { connection.resume() }
         }
+    }
+}
+
+/// Bodies.
+extension ConnectionHost {
+    /// Counts bytes of bodies that have come, or are over; false, and nothing is counted, where they are too many.
+    func hold(_ byteCount: Int) -> Bool {
+        guard byteCount < 0 || bodyBytes + byteCount <= limits.bodiesBytesMax else { return false }
+        bodyBytes += byteCount
+        return true
     }
 }
 
