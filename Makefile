@@ -3,7 +3,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-import help build run test unit tidy test-one client contract format clean
+.PHONY: bench bench-import bench-overload help build run test unit tidy test-one client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -39,6 +39,9 @@ format: ## write the code as swift format likes it
 bench: ## the shop beside nginx, Varnish and raw clients (ROWS=page-cached,json-100b ROUNDS=5 SECONDS=4)
 	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build && python3 scripts/bench \
 		$(if $(ROWS),--rows '$(ROWS)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(SECONDS),--seconds '$(SECONDS)')
+
+bench-overload: ## a node at twice the load it can carry: goodput, ready pages, memory, the way back
+	@'$(MAKE)' --no-print-directory -C '$(ROOT)' bench ROWS=overload
 
 bench-import: ## the import of the generated catalogue: rows a second, memory, beside a raw client
 	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && scripts/bench-import $(ARGS)
