@@ -3,7 +3,8 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-import bench-overload help build run test unit tidy test-one client contract format clean
+.PHONY: bench bench-import bench-overload help build run test unit tidy test-one test-asan test-tsan fuzz client contract format \
+	clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -26,6 +27,15 @@ tidy: ## the house rules alone
 
 test-one: ## some tests: make test-one NAME=CartTests (fails when nothing has that name)
 	@'$(ROOT)scripts/test' one "$$NAME"
+
+fuzz: ## libFuzzer on all that reads bytes from outside: SECONDS=60 each, TARGET=json for some
+	@'$(ROOT)scripts/fuzz' $(or $(SECONDS),60) $(TARGET)
+
+test-asan: ## unit and integration tests under the address sanitizer
+	@'$(ROOT)scripts/test' asan
+
+test-tsan: ## unit and integration tests under the thread sanitizer
+	@'$(ROOT)scripts/test' tsan
 
 client: ## PyMagento from PyPI reads and writes the catalogue of a shop of its own
 	@'$(ROOT)scripts/test' client

@@ -29,6 +29,17 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
         path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
 }
 
+/// Whether the package is opened to be fuzzed (`scripts/fuzz`), when `Tests/FuzzTests` is a program of libFuzzer's: it
+/// has no main of its own and so can be built in no other way. Otherwise the same files are tests.
+let isFuzzed = Context.environment["VITRINE_FUZZ"] != nil
+
+func fuzzTests(_ dependencies: [String]) -> Target {
+    guard isFuzzed else { return tests("FuzzTests", dependencies) }
+    return .executableTarget(
+        name: "fuzzer", dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/FuzzTests",
+        exclude: ["ReplayTests.swift"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+}
+
 /// What several test targets share: `Tests/<name>`, imported by tests only.
 func support(_ name: String, _ dependencies: [String]) -> Target {
     .target(
@@ -134,6 +145,10 @@ let package = Package(
         tests(
             "CommandsTests",
             ["Basics", "CLinux", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage"]),
+        fuzzTests([
+            "Basics", "Catalog", "Commerce", "HTTP", "Importer", "JSON", "REST", "Sales", "ShopFakes", "Storefront",
+            "WebSupport", "XML",
+        ]),
         tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
         tests(
             "IntegrationTests",

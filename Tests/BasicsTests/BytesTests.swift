@@ -1,5 +1,4 @@
 import Basics
-import Synchronization
 import Testing
 
 @Suite("Bytes")
@@ -55,7 +54,7 @@ struct BytesTests {
 
     @Test("a block that owns memory says once that it is gone")
     func ownedBlock() {
-        let gone = Mutex(0)
+        let gone = Guarded(0)
         do {
             let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 3, alignment: 16)
             storage.copyBytes(from: [1, 2, 3])

@@ -84,7 +84,7 @@ struct ByteCacheTests {
     @Test("stays within its bytes, whatever is kept, and what is too large is not kept")
     func bounded() {
         let cache = cache(1 << 20)
-        var random = SystemRandomNumberGenerator()
+        var random = SystemRandom()
         for number in 0..<20_000 {
             let bytes = Int.random(in: 0..<9_000, using: &random)
             keep("v", as: "key \(number % 3_000)", in: cache, tags: [number % 50], bytes: bytes)
@@ -124,7 +124,7 @@ struct ByteCacheTests {
 
     @Test("says what the model of a dictionary says, through keeping, invalidating and ending in any order")
     func model() {
-        var random = SystemRandomNumberGenerator()
+        var random = SystemRandom()
         let cache = cache()
         var model: [String: (text: String, tags: [Int], end: Int64?)] = [:]
         var invalidatedAt: [Int: UInt64] = [:]

@@ -1,5 +1,6 @@
 import Basics
 import EventLoop
+import Glibc
 import Synchronization
 import Testing
 
@@ -88,7 +89,7 @@ struct TaskTests {
     @Test("what several threads post runs once each on the loop, in each thread's order")
     func postFromThreads() throws {
         let loop = try EventLoop()
-        let received = Mutex<[Int: [Int]]>([:])
+        let received = Guarded<[Int: [Int]]>([:])
         let threads = try (0..<4).map { sender in
             try OSThread(named: "sender-\(sender)") {
                 for number in 0..<500 {
@@ -119,7 +120,7 @@ struct TaskTests {
     @Test("a group's loops run on threads of their own and stop")
     func group() throws {
         let group = try LoopGroup(count: 3)
-        let seen = Mutex<[Int]>([])
+        let seen = Guarded<[Int]>([])
         for loop in group.loops {
             loop.post { seen.withLock { $0.append(loop.isCurrent ? loop.index : -1) } }
         }
@@ -146,17 +147,16 @@ struct BlockingPoolTests {
     func full() throws {
         let pool = try BlockingPool(named: "test", threadCount: 1, queueDepthMax: 2)
         defer { pool.close() }
-        let gate = Mutex(())
         let outcomes = try EventLoop.runToEnd { loop in
             let outcomes = Journal()
             let isRunning = Atomic(false)
+            let isHeld = Atomic(true)
             var waiting = 3
             // The thread takes the first piece and is held in it; the next two fill the queue.
-            gate._unsafeLock()
             loop.start {
                 _ = try? await pool.run {
                     isRunning.store(true, ordering: .releasing)
-                    gate.withLock { _ in }
+                    while isHeld.load(ordering: .acquiring) { sched_yield() }
                 }
                 waiting -= 1
             }
@@ -168,7 +168,7 @@ struct BlockingPoolTests {
                 }
             }
             outcomes.note((try? await pool.run { "done" }) ?? "refused")
-            gate._unsafeUnlock()
+            isHeld.store(false, ordering: .releasing)
             while waiting > 0 { await Task.yield() }
             outcomes.note((try? await pool.run { "done" }) ?? "refused")
             return outcomes.entries

@@ -3,7 +3,6 @@ import CLinux
 import EventLoop
 import HTTP
 import HTTPServer
-import Synchronization
 
 /// A server on loopback with a small site behind it.
 final class TestServer: Sendable {
@@ -69,7 +68,7 @@ final class TestServer: Sendable {
 
 /// Lines that several threads write.
 final class Journal: Sendable {
-    private let lines = Mutex<[String]>([])
+    private let lines = Guarded<[String]>([])
 
     func note(_ line: String) { lines.withLock { $0.append(line) } }
 
@@ -90,7 +89,7 @@ func eventually(_ condition: () -> Bool) -> Bool {
 
 /// Something that one thread opens and another waits for.
 final class Latch: Sendable {
-    private let isOpen = Mutex(false)
+    private let isOpen = Guarded(false)
 
     func open() { isOpen.withLock { $0 = true } }
 
@@ -102,7 +101,7 @@ final class Latch: Sendable {
 
 /// Something that tasks wait for until a test opens it.
 final class Gate: Sendable {
-    private let state = Mutex<(isOpen: Bool, waiters: [UnsafeContinuation<Void, Never>])>((false, []))
+    private let state = Guarded<(isOpen: Bool, waiters: [UnsafeContinuation<Void, Never>])>((false, []))
 
     func wait() async {
         await withUnsafeContinuation { continuation in

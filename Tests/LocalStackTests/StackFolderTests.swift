@@ -39,7 +39,7 @@ struct StackFolderTests {
         let path = "/tmp/vitrine-secrets-\(ProcessID.current)"
         let folder = try StackFolder.prepare(path, currentFolder: "/")
         defer { try? Files.removeTree(path, inside: "/tmp") }
-        var random = SystemRandomNumberGenerator()
+        var random = SystemRandom()
         let made = try StackSecrets.of(folder, random: &random)
         #expect(try StackSecrets.of(folder, random: &random) == made)
         #expect(made.application != made.replication)

@@ -1,24 +1,24 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// One administrator, known by a name, a password and a token.
-package final class FakeAdmins: AdminAccess {
-    package static let username = "labadmin"
-    package static let password = "Lab-Admin-2026"
-    package static let token = "a.good.token"
+public final class FakeAdmins: AdminAccess {
+    public static let username = "labadmin"
+    public static let password = "Lab-Admin-2026"
+    public static let token = "a.good.token"
 
-    package var failure: StoreFailure?
+    public var failure: StoreFailure?
 
     /// An administrator who may sign in.
-    package init() {}
+    public init() {}
 
-    package func token(username: String, password: String) async throws(SignInError) -> String {
+    public func token(username: String, password: String) async throws(SignInError) -> String {
         if let failure { throw .failed(failure) }
         guard username == FakeAdmins.username, password == FakeAdmins.password else { throw .refused }
         return FakeAdmins.token
     }
 
-    package func administrator(bearing token: String) async throws(StoreFailure) -> AdminUserID? {
+    public func administrator(bearing token: String) async throws(StoreFailure) -> AdminUserID? {
         if let failure { throw failure }
         return token == FakeAdmins.token ? AdminUserID(1) : nil
     }
@@ -26,5 +26,5 @@ package final class FakeAdmins: AdminAccess {
 
 extension FakeAdmins {
     /// What the administrator's requests carry.
-    package static let fields = ["Authorization": "Bearer \(token)"]
+    public static let fields = ["Authorization": "Bearer \(token)"]
 }

@@ -1,23 +1,23 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// Checks changes of a frozen registry and remembers them; what is checked by the registry itself is refused as it is
 /// on the writer. Nothing is changed but by `registryAfter`.
-package final class FakeAttributes: AttributeSaving {
+public final class FakeAttributes: AttributeSaving {
     /// The registry that is read, and the one that a save gives.
-    package var now: AttributeRegistry
-    package var registryAfter: AttributeRegistry?
+    public var now: AttributeRegistry
+    public var registryAfter: AttributeRegistry?
     /// The changes that were made, and the number that the next one gives.
-    package private(set) var changes: [AttributeChange] = []
-    package var number: Int64 = 0
-    package var failure: AttributeError?
+    public private(set) var changes: [AttributeChange] = []
+    public var number: Int64 = 0
+    public var failure: AttributeError?
 
     /// A registry that is not changed.
-    package init(_ registry: AttributeRegistry) { now = registry }
+    public init(_ registry: AttributeRegistry) { now = registry }
 
-    package func registry() async throws(StoreFailure) -> AttributeRegistry { now }
+    public func registry() async throws(StoreFailure) -> AttributeRegistry { now }
 
-    package func save(_ changes: [AttributeChange]) async throws(AttributeError) -> AttributesSaved {
+    public func save(_ changes: [AttributeChange]) async throws(AttributeError) -> AttributesSaved {
         if let failure { throw failure }
         for change in changes { try check(change) }
         self.changes += changes

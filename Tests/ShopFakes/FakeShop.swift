@@ -1,30 +1,34 @@
-package import Basics
-package import Catalog
+public import Basics
+public import Catalog
 import Commerce
-package import WebSupport
+public import WebSupport
 
 /// The services of one loop over fakes that hold the fixture's shop.
-package final class FakeShop {
-    package let products = FakeProducts()
-    package let pages = FakePages()
-    package let catalog: FakeCatalog
-    package let carts = FakeCarts()
-    package let sessions = FakeSessions()
-    package let taxes = FakeTaxes()
-    package let admins = FakeAdmins()
-    package let attributes: FakeAttributes
+public final class FakeShop {
+    public let products = FakeProducts()
+    public let pages = FakePages()
+    public let catalog: FakeCatalog
+    public let carts = FakeCarts()
+    public let sessions = FakeSessions()
+    public let taxes = FakeTaxes()
+    public let admins = FakeAdmins()
+    public let attributes: FakeAttributes
 
     /// How many products a category has as the reader and the writer know it: more than a guest gets at once, and one
     /// more.
-    package static let (onReader, onWriter) = (301, 302)
-    package let services: ShopServices
+    public static let (onReader, onWriter) = (301, 302)
+    public let services: ShopServices
 
-    /// The moment at which all happens.
-    package static let now = Instant(seconds: 1_795_498_553)
+    public let clock: FakeClock
+
+    /// The moment at which all happens, unless a test moves the clock.
+    public static let now = Instant(seconds: 1_795_498_553)
 
     /// A shop with these reference data and the fixture's products.
-    package init(_ reference: Reference = Fixture.reference()) {
+    public init(_ reference: Reference = Fixture.reference()) {
         let all = Fixture.products()
+        let clock = FakeClock()
+        self.clock = clock
         let administration = FakeAdministration(reference.categories)
         attributes = FakeAttributes(reference.attributes)
         products.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
@@ -46,7 +50,7 @@ package final class FakeShop {
                 categories: administration,
                 categoryProducts: FakeCategoryProducts(count: FakeShop.onWriter)),
             taxes: taxes, address: ShopAddress(baseURL: "http://shop.test/", assetsVersion: "6b04d636"),
-            clock: { FakeShop.now })
+            clock: { clock.now })
     }
 
     private static func targets(_ products: [Product], _ reference: Reference) -> [StoreViewID: [String: PageTarget]] {

@@ -1,22 +1,22 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// Taxes in memory, with the numbers of Magento's installer.
-package final class FakeTaxes: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
-    package var keptRates: [TaxRate] = [
+public final class FakeTaxes: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
+    public var keptRates: [TaxRate] = [
         FakeTaxes.rate(1, "US-CA-*-Rate 1", "US", 12, 82_500), FakeTaxes.rate(2, "US-NY-*-Rate 1", "US", 43, 83_750),
     ]
-    package var keptRules: [TaxRule] = []
-    package var keptClasses = [
+    public var keptRules: [TaxRule] = []
+    public var keptClasses = [
         TaxClass(id: TaxClassID(2), name: "Taxable Goods", kind: .product),
         TaxClass(id: TaxClassID(3), name: "Retail Customer", kind: .customer),
     ]
-    package var keptGroups = [(0, "NOT LOGGED IN"), (1, "General"), (2, "Wholesale"), (3, "Retailer")].map {
+    public var keptGroups = [(0, "NOT LOGGED IN"), (1, "General"), (2, "Wholesale"), (3, "Retailer")].map {
         CustomerGroup(id: CustomerGroupID($0.0), code: $0.1, taxClassID: TaxClassID(3))
     }
 
     /// The installer's taxes.
-    package init() {}
+    public init() {}
 
     private static func rate(
         _ id: Int64, _ code: String, _ country: String, _ region: Int64, _ percent: Int64
@@ -26,9 +26,9 @@ package final class FakeTaxes: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
             percent: VATRate(percentTenThousandths: percent))
     }
 
-    package func rates() async throws(StoreFailure) -> [TaxRate] { keptRates }
+    public func rates() async throws(StoreFailure) -> [TaxRate] { keptRates }
 
-    package func add(_ rate: TaxRate) async throws(TaxError) -> TaxRate {
+    public func add(_ rate: TaxRate) async throws(TaxError) -> TaxRate {
         guard !keptRates.contains(where: { $0.code == rate.code }) else { throw .nameIsTaken }
         var kept = rate
         kept.id = TaxRateID((keptRates.map(\.id.rawValue).max() ?? 0) + 1)
@@ -36,20 +36,20 @@ package final class FakeTaxes: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
         return kept
     }
 
-    package func replace(_ rate: TaxRate) async throws(TaxError) {
+    public func replace(_ rate: TaxRate) async throws(TaxError) {
         guard let place = keptRates.firstIndex(where: { $0.id == rate.id }) else { throw .noSuchRate(rate.id) }
         keptRates[place] = rate
     }
 
-    package func remove(_ id: TaxRateID) async throws(TaxError) {
+    public func remove(_ id: TaxRateID) async throws(TaxError) {
         guard let place = keptRates.firstIndex(where: { $0.id == id }) else { throw .noSuchRate(id) }
         guard !keptRules.contains(where: { $0.rates.contains(id) }) else { throw .isInRule }
         keptRates.remove(at: place)
     }
 
-    package func rules() async throws(StoreFailure) -> [TaxRule] { keptRules }
+    public func rules() async throws(StoreFailure) -> [TaxRule] { keptRules }
 
-    package func add(_ rule: TaxRule) async throws(TaxError) -> TaxRule {
+    public func add(_ rule: TaxRule) async throws(TaxError) -> TaxRule {
         guard !keptRules.contains(where: { $0.code == rule.code }) else { throw .nameIsTaken }
         var kept = rule
         kept.id = TaxRuleID((keptRules.map(\.id.rawValue).max() ?? 0) + 1)
@@ -57,19 +57,19 @@ package final class FakeTaxes: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
         return kept
     }
 
-    package func replace(_ rule: TaxRule) async throws(TaxError) {
+    public func replace(_ rule: TaxRule) async throws(TaxError) {
         guard let place = keptRules.firstIndex(where: { $0.id == rule.id }) else { throw .noSuchRule(rule.id) }
         keptRules[place] = rule
     }
 
-    package func remove(_ id: TaxRuleID) async throws(TaxError) {
+    public func remove(_ id: TaxRuleID) async throws(TaxError) {
         guard let place = keptRules.firstIndex(where: { $0.id == id }) else { throw .noSuchRule(id) }
         keptRules.remove(at: place)
     }
 
-    package func classes() async throws(StoreFailure) -> [TaxClass] { keptClasses }
+    public func classes() async throws(StoreFailure) -> [TaxClass] { keptClasses }
 
-    package func add(_ taxClass: TaxClass) async throws(TaxError) -> TaxClass {
+    public func add(_ taxClass: TaxClass) async throws(TaxError) -> TaxClass {
         guard !keptClasses.contains(where: { ($0.name, $0.kind) == (taxClass.name, taxClass.kind) }) else {
             throw .nameIsTaken
         }
@@ -79,14 +79,14 @@ package final class FakeTaxes: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
         return kept
     }
 
-    package func replace(_ taxClass: TaxClass) async throws(TaxError) {
+    public func replace(_ taxClass: TaxClass) async throws(TaxError) {
         guard let place = keptClasses.firstIndex(where: { $0.id == taxClass.id }) else {
             throw .noSuchClass(taxClass.id)
         }
         keptClasses[place] = taxClass
     }
 
-    package func remove(_ id: TaxClassID) async throws(TaxError) {
+    public func remove(_ id: TaxClassID) async throws(TaxError) {
         guard let place = keptClasses.firstIndex(where: { $0.id == id }) else { throw .noSuchClass(id) }
         let isInRule = keptRules.contains { ($0.customerClasses + $0.productClasses).contains(id) }
         guard !isInRule else { throw .isInRule }
@@ -94,5 +94,5 @@ package final class FakeTaxes: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
         keptClasses.remove(at: place)
     }
 
-    package func groups() async throws(StoreFailure) -> [CustomerGroup] { keptGroups }
+    public func groups() async throws(StoreFailure) -> [CustomerGroup] { keptGroups }
 }

@@ -1,16 +1,15 @@
-package import Basics
-import Synchronization
+public import Basics
 
 /// Keeps what a log was told.
-package final class LogLines: Sendable {
-    private let kept = Mutex<[String]>([])
+public final class LogLines: Sendable {
+    private let kept = Guarded<[String]>([])
 
     /// Nothing yet.
-    package init() {}
+    public init() {}
 
     /// The log that is listened to, from notices upwards.
-    package var log: Log { Log(least: .notice) { [self] line in kept.withLock { $0.append(line) } } }
+    public var log: Log { Log(least: .notice) { [self] line in kept.withLock { $0.append(line) } } }
 
     /// What it was told so far.
-    package var all: [String] { kept.withLock { $0 } }
+    public var all: [String] { kept.withLock { $0 } }
 }

@@ -1,19 +1,19 @@
-package import Basics
-package import Catalog
-package import Commerce
+public import Basics
+public import Catalog
+public import Commerce
 
-package let (french, english) = (StoreViewID(1), StoreViewID(2))
-package let (colour, size, material) = (AttributeID(93), AttributeID(144), AttributeID(150))
-package let care = AttributeID(151)
-package let (blue, sage) = (OptionID(49), OptionID(52))
-package let (size36, size38, size40) = (OptionID(165), OptionID(166), OptionID(167))
-package let (dress, scarf, disabled) = (ProductID(100), ProductID(200), ProductID(300))
-package let (clothing, dresses, archive) = (CategoryID(3), CategoryID(4), CategoryID(5))
+public let (french, english) = (StoreViewID(1), StoreViewID(2))
+public let (colour, size, material) = (AttributeID(93), AttributeID(144), AttributeID(150))
+public let care = AttributeID(151)
+public let (blue, sage) = (OptionID(49), OptionID(52))
+public let (size36, size38, size40) = (OptionID(165), OptionID(166), OptionID(167))
+public let (dress, scarf, disabled) = (ProductID(100), ProductID(200), ProductID(300))
+public let (clothing, dresses, archive) = (CategoryID(3), CategoryID(4), CategoryID(5))
 
 /// What the shop of these tests is made of: two store views and an inactive one, a dress in two colours and three
 /// sizes on sale, a scarf, and what must not be seen.
-package enum Fixture {
-    package static func reference(anonymousReading: Bool = false) -> Reference {
+public enum Fixture {
+    public static func reference(anonymousReading: Bool = false) -> Reference {
         func view(_ id: StoreViewID, _ code: String, _ locale: String, isActive: Bool = true) -> StoreView {
             StoreView(
                 id: id, code: code, name: code, websiteID: WebsiteID(1), rootCategoryID: CategoryID(2), locale: locale,
@@ -36,7 +36,7 @@ package enum Fixture {
     }
 
     /// Delivery costs 4.90 EUR and is free from 69 EUR; prices are with tax, as France has it.
-    package static let configuration = ShopConfiguration(
+    public static let configuration = ShopConfiguration(
         [
             ("currency/options/base", "EUR"), ("carriers/freeshipping/active", "1"),
             ("carriers/freeshipping/free_shipping_subtotal", "69.00"), ("carriers/flatrate/type", "O"),
@@ -115,7 +115,7 @@ package enum Fixture {
     ]
 
     /// Every product, variants among them, with the number that are on hand.
-    package static func products() -> [Product] {
+    public static func products() -> [Product] {
         let variants = [
             variant(101, blue, size36, pieces: 0), variant(102, blue, size38, pieces: 2),
             variant(103, blue, size40, pieces: 9), variant(111, sage, size36, pieces: 5),
@@ -136,12 +136,12 @@ package enum Fixture {
     }
 
     /// The scarf when none is left.
-    package static func soldOutScarf() -> Product {
+    public static func soldOutScarf() -> Product {
         product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 0)
     }
 
     /// The scarf when it is to be reduced from a day on.
-    package static func scarfReduced(from day: CivilTime) -> Product {
+    public static func scarfReduced(from day: CivilTime) -> Product {
         product(
             scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", special: "19.99", from: day,
             pieces: 3)

@@ -11,12 +11,14 @@ final class TestShop {
     let catalog: FakeCatalog
     let carts: FakeCarts
     let sessions: FakeSessions
+    let clock: FakeClock
     let storefront: ShopPages
 
     init(_ baseURL: String = "http://shop.test", pages: PageStore? = nil, log: Log = .silent) throws {
         let shop = FakeShop()
         let catalog = shop.catalog
         (products, self.catalog, carts, sessions) = (shop.products, catalog, shop.carts, shop.sessions)
+        clock = shop.clock
         storefront = ShopPages(
             services: shop.services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1",
             pageCache: pages.map { PageCache($0, catalogPosition: { catalog.position }, showsWay: true) }, log: log,

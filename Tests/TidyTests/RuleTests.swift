@@ -115,6 +115,15 @@ import Testing
         check(ConcurrencyRule(), "Sources/Web/REST/Bad.swift", "try await Task.sleep(for: .zero)\n", finds: [1])
     }
 
+    @Test("what the thread sanitizer cannot follow", arguments: ["Mutex(0)", "SystemRandomNumberGenerator()"])
+    func sanitizer(value: String) {
+        let text = "let a = \(value)\n"
+        check(SanitizerRule(), "Sources/Web/REST/Bad.swift", text, finds: [1])
+        check(SanitizerRule(), "Tests/RESTTests/Bad.swift", text, finds: [1])
+        check(SanitizerRule(), "Sources/Base/Basics/Good.swift", text, finds: [])
+        check(SanitizerRule(), "Sources/Web/REST/Good.swift", "// \(value)\nlet a = Guarded(0)\n", finds: [])
+    }
+
     @Test("a file, a function or a line that is too long")
     func size() {
         let rule = SizeRule()

@@ -9,8 +9,8 @@ import Testing
         let package = try PackageDescription(of: repository)
         let layers = LayerRule(package: package)
         let rules: [any Rule] = [
-            layers, ForeignImportRule(), SQLRule(), HTMLRule(), ConcurrencyRule(), SizeRule(), DocumentationRule(),
-            WordRule(), MachinePathRule(), LinkRule(paths: try repository.paths()),
+            layers, ForeignImportRule(), SQLRule(), HTMLRule(), ConcurrencyRule(), SanitizerRule(), SizeRule(),
+            DocumentationRule(), WordRule(), MachinePathRule(), LinkRule(paths: try repository.paths()),
         ]
         let files = try repository.textFiles()
         var findings = try FormatRule.findings(in: ["Sources", "Tests", "Package.swift"], of: repository)

@@ -1,9 +1,9 @@
 /// Base 64 (RFC 4648 §4), with padding.
-package enum Base64 {
+public enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// The text of bytes.
-    package static func text(of bytes: [UInt8]) -> String {
+    public static func text(of bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var index = 0
@@ -22,7 +22,7 @@ package enum Base64 {
     }
 
     /// The bytes of a text; nil where it is not base 64. Line ends and blanks between are passed over, as PHP does.
-    package static func bytes(of text: some StringProtocol) -> [UInt8]? {
+    public static func bytes(of text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var (group, bits, padding): (UInt32, Int, Int) = (0, 0, 0)
         for byte in text.utf8 where ![0x20, 0x09, 0x0A, 0x0D].contains(byte) {

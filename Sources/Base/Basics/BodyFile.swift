@@ -6,12 +6,12 @@ import Synchronization
 ///
 /// Bodies are put behind each other and never over each other: when one is gone its pages are given back, and those on
 /// their way to a client stay until they are sent. The file's length grows, its memory does not.
-package final class BodyFile: Sendable {
+public final class BodyFile: Sendable {
     private let descriptor: Int32
     private let end = Atomic<Int>(0)
 
     /// The file of this process; nil where the kernel gives none.
-    package static let shared = BodyFile()
+    public static let shared = BodyFile()
 
     private static let pageBytes = 4_096
 
@@ -21,7 +21,7 @@ package final class BodyFile: Sendable {
     }
 
     /// A copy of the bytes in the file; nil where there is no memory for it.
-    package func block(_ body: [UInt8]) -> ByteBlock? {
+    public func block(_ body: [UInt8]) -> ByteBlock? {
         let length = (body.count + BodyFile.pageBytes - 1) / BodyFile.pageBytes * BodyFile.pageBytes
         guard !body.isEmpty else { return nil }
         let offset = end.wrappingAdd(length, ordering: .relaxed).oldValue

@@ -2,15 +2,15 @@
 ///
 /// An array's storage has no address that outlives a closure; `writev` needs one that lasts until the socket has taken
 /// every byte.
-package final class ByteBlock: @unchecked Sendable {
+public final class ByteBlock: @unchecked Sendable {
     /// Where the bytes are, for as long as this object lives.
-    package let bytes: UnsafeRawBufferPointer
+    public let bytes: UnsafeRawBufferPointer
     /// The file that holds the bytes too, for `sendfile`, and where in it they begin; nil for bytes in plain memory.
-    package let place: (descriptor: Int32, offset: Int)?
+    public let place: (descriptor: Int32, offset: Int)?
     private let whenGone: (@Sendable () -> Void)?
 
     /// A copy of `bytes`.
-    package init(_ bytes: some Collection<UInt8>) {
+    public init(_ bytes: some Collection<UInt8>) {
         let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
         storage.copyBytes(from: bytes)
         self.bytes = UnsafeRawBufferPointer(storage)
@@ -19,7 +19,7 @@ package final class ByteBlock: @unchecked Sendable {
 
     /// Takes memory that was allocated for these bytes and frees it when nobody has the block any more; then calls
     /// `whenGone`, on whatever thread that is. Nobody else writes to the memory once others have the block.
-    package init(owning storage: UnsafeMutableRawBufferPointer, whenGone: (@Sendable () -> Void)? = nil) {
+    public init(owning storage: UnsafeMutableRawBufferPointer, whenGone: (@Sendable () -> Void)? = nil) {
         bytes = UnsafeRawBufferPointer(storage)
         (place, self.whenGone) = (nil, whenGone)
     }
@@ -35,5 +35,5 @@ package final class ByteBlock: @unchecked Sendable {
     }
 
     /// How many bytes there are.
-    package var count: Int { bytes.count }
+    public var count: Int { bytes.count }
 }

@@ -2,25 +2,25 @@
 extension [UInt8] {
     /// Appends the UTF-8 of a literal.
     @inlinable
-    package mutating func append(_ literal: StaticString) {
+    public mutating func append(_ literal: StaticString) {
         append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
     /// Appends the UTF-8 of a string. A literal is a `StaticString` where both would do.
     @_disfavoredOverload
-    package mutating func append(_ text: String) {
+    public mutating func append(_ text: String) {
         append(contentsOf: text.utf8)
     }
 
     /// Appends the UTF-8 of a substring.
     @_disfavoredOverload
-    package mutating func append(_ text: Substring) {
+    public mutating func append(_ text: Substring) {
         append(contentsOf: text.utf8)
     }
 
     /// Appends a whole number in decimal.
     @inlinable
-    package mutating func append(decimal value: some FixedWidthInteger) {
+    public mutating func append(decimal value: some FixedWidthInteger) {
         var magnitude = value.magnitude
         if value < 0 { append(UInt8(ascii: "-")) }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { digits in
@@ -36,7 +36,7 @@ extension [UInt8] {
     }
 
     /// Appends a whole number in decimal with leading zeros up to `width` digits.
-    package mutating func append(decimal value: Int, width: Int) {
+    public mutating func append(decimal value: Int, width: Int) {
         var limit = 10
         for _ in 1..<Swift.max(1, width) {
             if value < limit { append(UInt8(ascii: "0")) }
@@ -46,14 +46,14 @@ extension [UInt8] {
     }
 
     /// Appends a number in lower-case hexadecimal.
-    package mutating func append(hexadecimal value: some FixedWidthInteger & UnsignedInteger) {
+    public mutating func append(hexadecimal value: some FixedWidthInteger & UnsignedInteger) {
         append(contentsOf: String(value, radix: 16).utf8)
     }
 }
 
 extension String {
     /// Text from bytes that are UTF-8; what is not becomes U+FFFD.
-    package init(utf8 bytes: some Collection<UInt8>) {
+    public init(utf8 bytes: some Collection<UInt8>) {
         self.init(decoding: bytes, as: UTF8.self)
     }
 }
@@ -61,16 +61,16 @@ extension String {
 /// ASCII classes and case, by byte.
 extension UInt8 {
     /// `0`–`9`.
-    @inlinable package var isASCIIDigit: Bool { self &- 0x30 < 10 }
+    @inlinable public var isASCIIDigit: Bool { self &- 0x30 < 10 }
 
     /// `A`–`Z` or `a`–`z`.
-    @inlinable package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    @inlinable public var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
     /// The lower-case form of an ASCII letter; any other byte unchanged.
-    @inlinable package var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+    @inlinable public var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 
     /// The value of a hexadecimal digit.
-    package var hexadecimalValue: UInt8? {
+    public var hexadecimalValue: UInt8? {
         switch self {
         case 0x30...0x39: self - 0x30
         case 0x41...0x46: self - 0x41 + 10
@@ -81,7 +81,7 @@ extension UInt8 {
 }
 
 /// Lower-case hexadecimal of bytes.
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits: StaticString = "0123456789abcdef"
     var text: [UInt8] = []
     for byte in bytes {

@@ -1,21 +1,21 @@
 /// A date and time of day as people write them, without a time zone. Days from the civil calendar by the usual era
 /// arithmetic (400-year cycles of 146,097 days), so that no C library state is touched.
-package struct CivilTime: Hashable, Comparable, Sendable {
-    package var year: Int
-    package var month: Int
-    package var day: Int
-    package var hour: Int
-    package var minute: Int
-    package var second: Int
+public struct CivilTime: Hashable, Comparable, Sendable {
+    public var year: Int
+    public var month: Int
+    public var day: Int
+    public var hour: Int
+    public var minute: Int
+    public var second: Int
 
     /// A date, at midnight unless a time is given. The fields are taken as they are.
-    package init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+    public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
         (self.year, self.month, self.day) = (year, month, day)
         (self.hour, self.minute, self.second) = (hour, minute, second)
     }
 
     /// What a clock in UTC shows at `instant`.
-    package init(utc instant: Instant) {
+    public init(utc instant: Instant) {
         let seconds = instant.seconds
         let days = seconds.flooredQuotient(dividingBy: 86_400)
         let rest = Int(seconds - days * 86_400)
@@ -33,12 +33,12 @@ package struct CivilTime: Hashable, Comparable, Sendable {
     }
 
     /// The moment at which a clock in UTC shows this.
-    package var asUTC: Instant {
+    public var asUTC: Instant {
         Instant(seconds: dayNumber * 86_400 + Int64(hour * 3_600 + minute * 60 + second))
     }
 
     /// Days since 1970-01-01.
-    package var dayNumber: Int64 {
+    public var dayNumber: Int64 {
         let year = Int64(month <= 2 ? year - 1 : year)
         let era = year.flooredQuotient(dividingBy: 400)
         let yearOfEra = year - era * 400
@@ -48,13 +48,13 @@ package struct CivilTime: Hashable, Comparable, Sendable {
     }
 
     /// 0 for Sunday to 6 for Saturday.
-    package var weekday: Int {
+    public var weekday: Int {
         let day = (dayNumber + 4) % 7
         return Int(day < 0 ? day + 7 : day)
     }
 
     /// Orders by calendar and clock.
-    package static func < (left: CivilTime, right: CivilTime) -> Bool {
+    public static func < (left: CivilTime, right: CivilTime) -> Bool {
         (left.year, left.month, left.day, left.hour, left.minute, left.second)
             < (right.year, right.month, right.day, right.hour, right.minute, right.second)
     }
@@ -62,7 +62,7 @@ package struct CivilTime: Hashable, Comparable, Sendable {
 
 extension CivilTime {
     /// Reads `2027-01-06` or `2027-01-06 08:00:00`; anything else, or a day that is not in the calendar, is nil.
-    package init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10 || bytes.count == 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-")
         else {
@@ -89,7 +89,7 @@ extension CivilTime {
     }
 
     /// `2027-01-06 08:00:00`, the form of SQL and of Magento's answers.
-    package var sqlText: String {
+    public var sqlText: String {
         var bytes: [UInt8] = []
         bytes.append(decimal: year, width: 4)
         bytes.append("-")

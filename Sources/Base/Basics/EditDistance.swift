@@ -1,6 +1,6 @@
 extension String {
     /// How many letters must be put in, taken out or changed to make the other text of this one.
-    package func editDistance(to other: String) -> Int {
+    public func editDistance(to other: String) -> Int {
         let (left, right) = (Array(utf8), Array(other.utf8))
         var row = Array(0...right.count)
         for (i, letter) in left.enumerated() {
@@ -16,7 +16,7 @@ extension String {
     }
 
     /// The word that was probably meant by this one; nil where none is near.
-    package func nearest(among words: some Sequence<String>) -> String? {
+    public func nearest(among words: some Sequence<String>) -> String? {
         let ranked = words.map { (word: $0, distance: editDistance(to: $0)) }
         let best = ranked.min { ($0.distance, $0.word) < ($1.distance, $1.word) }
         return best.flatMap { $0.distance <= Swift.max(2, utf8.count / 3) ? $0.word : nil }

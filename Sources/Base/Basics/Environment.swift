@@ -1,15 +1,15 @@
 import CLinux
 
 /// What the process was given by whoever started it, and as whom it runs. Arguments come in through `main`.
-package struct Environment: Sendable {
+public struct Environment: Sendable {
     /// The variables by name; of a repeated name the first, as `getenv` does.
-    package let variables: [String: String]
+    public let variables: [String: String]
 
     /// An environment with these variables.
-    package init(variables: [String: String]) { self.variables = variables }
+    public init(variables: [String: String]) { self.variables = variables }
 
     /// Reads the form in which the system hands variables over: `NAME=value`, each ended by a NUL.
-    package init(block: [UInt8]) {
+    public init(block: [UInt8]) {
         var variables: [String: String] = [:]
         for entry in block.split(separator: 0) {
             guard let sign = entry.firstIndex(of: UInt8(ascii: "=")), sign > entry.startIndex else { continue }
@@ -20,16 +20,16 @@ package struct Environment: Sendable {
     }
 
     /// The variables that this process was started with; none when `/proc` cannot be read.
-    package static func ofProcess() -> Environment {
+    public static func ofProcess() -> Environment {
         Environment(block: (try? Files.read("/proc/self/environ", bytesMax: 8 << 20)) ?? [])
     }
 
     /// The value of a variable; nil when it is not set.
-    package subscript(_ name: String) -> String? { variables[name] }
+    public subscript(_ name: String) -> String? { variables[name] }
 
     /// The full path of a program, looked for where `PATH` says and then where Debian keeps servers, which are not on
     /// every user's `PATH`.
-    package func program(_ name: String) -> String? {
+    public func program(_ name: String) -> String? {
         let folders = (self["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
         let serverFolders = ["/usr/local/sbin", "/usr/sbin", "/sbin"]
         return (folders + serverFolders).lazy.map { "\($0)/\(name)" }.first(where: Files.isExecutable)
@@ -37,14 +37,14 @@ package struct Environment: Sendable {
 }
 
 /// The account that this process acts as.
-package struct Account: Hashable, Sendable {
+public struct Account: Hashable, Sendable {
     /// The account's name; its number when it has none.
-    package let name: String
+    public let name: String
     /// Whether the account may do everything.
-    package let isRoot: Bool
+    public let isRoot: Bool
 
     /// The account of this process.
-    package static func current() -> Account {
+    public static func current() -> Account {
         let number = geteuid()
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?

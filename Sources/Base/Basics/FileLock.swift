@@ -1,9 +1,9 @@
 import CLinux
 
 /// A file that one process at a time holds (flock(2)). The system lets go of it when the process ends, however it ends.
-package struct FileLock: ~Copyable {
+public struct FileLock: ~Copyable {
     /// Why a lock was not taken.
-    package enum Failure: Error, Hashable {
+    public enum Failure: Error, Hashable {
         /// Another process holds it; its number is what the file says.
         case held(by: ProcessID?)
         case file(FileError)
@@ -13,7 +13,7 @@ package struct FileLock: ~Copyable {
 
     /// Takes the lock on the file at `path`, which is made where it is missing, and writes this process's number into
     /// it. Does not wait.
-    package static func take(_ path: String) throws(Failure) -> FileLock {
+    public static func take(_ path: String) throws(Failure) -> FileLock {
         let descriptor = clinux_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .file(FileError(path, "cannot be opened")) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

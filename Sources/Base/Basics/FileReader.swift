@@ -1,12 +1,12 @@
 import CLinux
 
 /// A file that is read from its start to its end, a piece at a time.
-package final class FileReader {
+public final class FileReader {
     private let descriptor: Int32
     private let path: String
 
     /// Opens a file for reading.
-    package init(_ path: String) throws(FileError) {
+    public init(_ path: String) throws(FileError) {
         descriptor = clinux_open(path, O_RDONLY | O_CLOEXEC, 0)
         self.path = path
         guard descriptor >= 0 else { throw FileError(path, "cannot be opened") }
@@ -17,7 +17,7 @@ package final class FileReader {
     }
 
     /// The next bytes, at most `count`; none at the end.
-    package func next(_ count: Int) throws(FileError) -> [UInt8] {
+    public func next(_ count: Int) throws(FileError) -> [UInt8] {
         var got = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             got = read(descriptor, buffer.baseAddress, count)

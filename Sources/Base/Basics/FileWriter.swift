@@ -1,24 +1,24 @@
 import CLinux
 
 /// A new file that is written from its start to its end, a piece at a time.
-package final class FileWriter {
+public final class FileWriter {
     private var descriptor: Int32
     private let path: String
     private var buffer: [UInt8] = []
     /// How many bytes were given so far.
-    package private(set) var byteCount = 0
+    public private(set) var byteCount = 0
 
     private static let bufferBytes = 65_536
 
     /// Makes a file, which must not be there yet.
-    package init(_ path: String, mode: UInt32 = 0o644) throws(FileError) {
+    public init(_ path: String, mode: UInt32 = 0o644) throws(FileError) {
         self.path = path
         descriptor = clinux_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw FileError(path, "cannot be made") }
     }
 
     /// Writes to the process's standard output, which `name` stands for in errors.
-    package init(standardOutputNamed name: String) throws(FileError) {
+    public init(standardOutputNamed name: String) throws(FileError) {
         path = name
         descriptor = dup(1)
         guard descriptor >= 0 else { throw FileError(name, "cannot be written") }
@@ -29,21 +29,21 @@ package final class FileWriter {
     }
 
     /// Appends bytes; they may wait in memory for more.
-    package func write(_ bytes: [UInt8]) throws(FileError) {
+    public func write(_ bytes: [UInt8]) throws(FileError) {
         byteCount += bytes.count
         buffer.append(contentsOf: bytes)
         if buffer.count >= FileWriter.bufferBytes { try flush() }
     }
 
     /// Hands all bytes to the system, waits until the disk has them, and ends.
-    package func syncAndClose() throws(FileError) {
+    public func syncAndClose() throws(FileError) {
         try flush()
         guard fsync(descriptor) == 0 else { throw FileError(path, "cannot be written") }
         try close()
     }
 
     /// Hands all bytes to the system, and ends.
-    package func close() throws(FileError) {
+    public func close() throws(FileError) {
         try flush()
         let closed = CLinux.close(descriptor)
         descriptor = -1

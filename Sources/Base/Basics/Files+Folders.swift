@@ -3,7 +3,7 @@ import CLinux
 /// Folders and paths.
 extension Files {
     /// The folder that relative paths start from.
-    package static func currentFolder() throws(FileError) -> String {
+    public static func currentFolder() throws(FileError) -> String {
         guard let path = getcwd(nil, 0) else { throw FileError(".", "has no path") }
         defer { free(path) }
         return String(cString: path)
@@ -11,7 +11,7 @@ extension Files {
 
     /// `path` from the root, without `.`, `..` and doubled slashes; where it is relative, it starts from `folder`.
     /// Links are not looked at.
-    package static func absolutePath(_ path: String, from folder: String) -> String {
+    public static func absolutePath(_ path: String, from folder: String) -> String {
         var names: [Substring] = []
         for name in (path.hasPrefix("/") ? path : "\(folder)/\(path)").split(separator: "/") where name != "." {
             if name == ".." { _ = names.popLast() } else { names.append(name) }
@@ -20,21 +20,21 @@ extension Files {
     }
 
     /// The path from the root that leads to the same place without symbolic links; nil when there is nothing.
-    package static func realPath(_ path: String) -> String? {
+    public static func realPath(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
     }
 
     /// The place that a symbolic link names; nil when `path` is none or may not be read.
-    package static func linkTarget(_ path: String) -> String? {
+    public static func linkTarget(_ path: String) -> String? {
         var target = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &target, target.count)
         return count > 0 ? String(utf8: target[..<count].map(UInt8.init(bitPattern:))) : nil
     }
 
     /// Makes a folder and those above it, where they are missing; `mode` is for those that are made.
-    package static func makeFolders(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
+    public static func makeFolders(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
         var made = path.hasPrefix("/") ? "/" : ""
         for name in path.split(separator: "/") {
             made += made.isEmpty || made == "/" ? name : "/\(name)"
@@ -45,7 +45,7 @@ extension Files {
 
     /// Makes a folder that nobody else may enter. One that is there is taken only when it is this user's own, no link
     /// and as closed: in a folder such as `/tmp` others can make anything.
-    package static func makePrivateFolder(_ path: String) throws(FileError) {
+    public static func makePrivateFolder(_ path: String) throws(FileError) {
         guard mkdir(path, 0o700) == 0 || clinux_errno() == EEXIST else { throw FileError(path, "cannot be made") }
         var facts = stat()
         guard lstat(path, &facts) == 0 else { throw FileError(path, "cannot be made") }
@@ -56,13 +56,13 @@ extension Files {
     }
 
     /// Whether a folder is at `path`.
-    package static func isFolder(_ path: String) -> Bool {
+    public static func isFolder(_ path: String) -> Bool {
         var facts = stat()
         return stat(path, &facts) == 0 && clinux_is_folder(facts.st_mode) != 0
     }
 
     /// The names in a folder in the order of their bytes, without `.` and `..`.
-    package static func names(in folder: String) throws(FileError) -> [String] {
+    public static func names(in folder: String) throws(FileError) -> [String] {
         guard let stream = opendir(folder) else { throw FileError(folder, "cannot be listed") }
         defer { closedir(stream) }
         return names(in: stream).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -70,7 +70,7 @@ extension Files {
 
     /// Removes whatever is at `path`, which must lie inside `root`, with all that is in it. Links are removed, never
     /// followed. Nothing there is no error.
-    package static func removeTree(_ path: String, inside root: String) throws(FileError) {
+    public static func removeTree(_ path: String, inside root: String) throws(FileError) {
         guard path.hasPrefix(root + "/"), !path.split(separator: "/").contains(where: { $0 == ".." || $0 == "." })
         else {
             throw FileError(path: path, sentence: "is not removed: it is not inside \(root)")

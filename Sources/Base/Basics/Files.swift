@@ -1,26 +1,26 @@
 import CLinux
 
 /// Whole files and folders. These calls block: for start-up, commands and pools, not for requests.
-package enum Files {
+public enum Files {
     /// Whether something is at `path`; a symbolic link counts as what it leads to.
-    package static func exists(_ path: String) -> Bool {
+    public static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }
 
     /// A file's length in bytes; nil when there is none.
-    package static func size(_ path: String) -> Int64? {
+    public static func size(_ path: String) -> Int64? {
         var facts = stat()
         return stat(path, &facts) == 0 ? Int64(facts.st_size) : nil
     }
 
     /// Whether `path` is a file that this process may run.
-    package static func isExecutable(_ path: String) -> Bool {
+    public static func isExecutable(_ path: String) -> Bool {
         var facts = stat()
         return access(path, X_OK) == 0 && stat(path, &facts) == 0 && clinux_is_plain_file(facts.st_mode) != 0
     }
 
     /// Reads a whole file; more than `bytesMax` bytes are an error. Files of `/proc`, which have no size, are read too.
-    package static func read(_ path: String, bytesMax: Int) throws(FileError) -> [UInt8] {
+    public static func read(_ path: String, bytesMax: Int) throws(FileError) -> [UInt8] {
         let descriptor = clinux_open(path, O_RDONLY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw FileError(path, "cannot be opened") }
         defer { close(descriptor) }
@@ -40,7 +40,7 @@ package enum Files {
 
     /// Writes a file so that at every moment, also after a loss of power, it is the old one or the new one: to a new
     /// file beside it, which then takes its name.
-    package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) {
+    public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) {
         let newPath = try filled(bytes, beside: path, mode: mode)
         guard rename(newPath, path) == 0 else {
             let failure = FileError(path, "cannot be written")
@@ -51,7 +51,7 @@ package enum Files {
 
     /// Writes a file whole, as `write` does, under a name that nothing has; false when something has it by then, which
     /// stays as it is. The file system must know hard links: they alone give a name only if it is free, on NFS too.
-    package static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) -> Bool {
+    public static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) -> Bool {
         let newPath = try filled(bytes, beside: path, mode: mode)
         defer { unlink(newPath) }
         if link(newPath, path) == 0 { return true }
@@ -60,12 +60,12 @@ package enum Files {
     }
 
     /// Removes a file, if it is there.
-    package static func remove(_ path: String) throws(FileError) {
+    public static func remove(_ path: String) throws(FileError) {
         guard unlink(path) == 0 || clinux_errno() == ENOENT else { throw FileError(path, "cannot be removed") }
     }
 
     /// Gives a file or folder another name on the same file system; a file of that name is replaced.
-    package static func move(_ path: String, to newPath: String) throws(FileError) {
+    public static func move(_ path: String, to newPath: String) throws(FileError) {
         guard rename(path, newPath) == 0 else { throw FileError(path, "cannot be renamed to \(newPath)") }
     }
 

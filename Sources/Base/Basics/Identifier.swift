@@ -1,5 +1,5 @@
 /// An identifier with a type of its own, so that a product's number is never taken for a store's.
-package protocol Identifier: RawRepresentable, Hashable, Sendable, Comparable, CustomStringConvertible
+public protocol Identifier: RawRepresentable, Hashable, Sendable, Comparable, CustomStringConvertible
 where RawValue: Hashable & Comparable & Sendable {
     /// The identifier that a database or a caller names by `rawValue`.
     init(rawValue: RawValue)
@@ -7,11 +7,11 @@ where RawValue: Hashable & Comparable & Sendable {
 
 extension Identifier {
     /// The identifier for a raw value, without a label.
-    package init(_ rawValue: RawValue) { self.init(rawValue: rawValue) }
+    public init(_ rawValue: RawValue) { self.init(rawValue: rawValue) }
 
     /// The raw value as text.
-    package var description: String { "\(rawValue)" }
+    public var description: String { "\(rawValue)" }
 
     /// Orders by raw value.
-    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

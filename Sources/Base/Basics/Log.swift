@@ -1,43 +1,43 @@
 import CLinux
 
 /// Lines about the process's own life, on standard error; never about a shopper.
-package struct Log: Sendable {
+public struct Log: Sendable {
     /// How much a line matters.
-    package enum Level: Int, Sendable, Comparable {
+    public enum Level: Int, Sendable, Comparable {
         case debug, notice, warning, error
 
         /// Orders by weight.
-        package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+        public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// Lines below this level are dropped.
-    package var least: Level
+    public var least: Level
     private let write: @Sendable (String) -> Void
 
     /// A log that hands each finished line, without its line end, to `write`.
-    package init(least: Level, write: @escaping @Sendable (String) -> Void) {
+    public init(least: Level, write: @escaping @Sendable (String) -> Void) {
         (self.least, self.write) = (least, write)
     }
 
     /// A log on standard error.
-    package static func standardError(least: Level = .notice) -> Log {
+    public static func standardError(least: Level = .notice) -> Log {
         Log(least: least) { line in writeLine(line, to: 2) }
     }
 
     /// A log that drops everything.
-    package static let silent = Log(least: .error) { _ in }
+    public static let silent = Log(least: .error) { _ in }
 
     /// Something worth knowing that needs no act.
-    package func notice(_ message: @autoclosure () -> String) { line(.notice, "", message) }
+    public func notice(_ message: @autoclosure () -> String) { line(.notice, "", message) }
 
     /// Something that went wrong and was dealt with.
-    package func warning(_ message: @autoclosure () -> String) { line(.warning, "warning: ", message) }
+    public func warning(_ message: @autoclosure () -> String) { line(.warning, "warning: ", message) }
 
     /// Something that went wrong and needs a person.
-    package func error(_ message: @autoclosure () -> String) { line(.error, "error: ", message) }
+    public func error(_ message: @autoclosure () -> String) { line(.error, "error: ", message) }
 
     /// What happens step by step, for whoever looks into a fault.
-    package func debug(_ message: @autoclosure () -> String) { line(.debug, "debug: ", message) }
+    public func debug(_ message: @autoclosure () -> String) { line(.debug, "debug: ", message) }
 
     private func line(_ level: Level, _ prefix: String, _ message: () -> String) {
         guard level >= least else { return }
@@ -46,7 +46,7 @@ package struct Log: Sendable {
 }
 
 /// Writes a line with its line end to a descriptor, in one call where the descriptor takes it whole.
-package func writeLine(_ line: String, to descriptor: Int32) {
+public func writeLine(_ line: String, to descriptor: Int32) {
     var bytes = Array(line.utf8)
     bytes.append(UInt8(ascii: "\n"))
     var sent = 0

@@ -1,16 +1,16 @@
 import CLinux
 
 /// What tells one state of a file from another without reading it.
-package struct FileState: Hashable, Sendable {
+public struct FileState: Hashable, Sendable {
     /// The file's number in its file system: one that takes another's name has a number of its own.
-    package let inode: UInt64
+    public let inode: UInt64
     /// Its length.
-    package let byteCount: Int
+    public let byteCount: Int
     /// When its bytes were last changed, in nanoseconds since 1970.
-    package let modifiedNanoseconds: Int64
+    public let modifiedNanoseconds: Int64
 
     /// The state of the plain file at `path`; nil where there is none.
-    package static func of(_ path: String) -> FileState? {
+    public static func of(_ path: String) -> FileState? {
         var facts = stat()
         return stat(path, &facts) == 0 ? FileState(facts) : nil
     }
@@ -28,14 +28,14 @@ package struct FileState: Hashable, Sendable {
 }
 
 /// A plain file that is open for reading, until this value ends.
-package struct OpenFile: ~Copyable {
+public struct OpenFile: ~Copyable {
     /// What the file was when it was opened.
-    package let state: FileState
+    public let state: FileState
     private let descriptor: Int32
     private let path: String
 
     /// Opens a plain file. Does not wait for anybody, as opening a pipe would.
-    package static func open(_ path: String) throws(FileError) -> OpenFile {
+    public static func open(_ path: String) throws(FileError) -> OpenFile {
         let descriptor = clinux_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0)
         guard descriptor >= 0 else { throw FileError(path, "cannot be opened") }
         guard let state = FileState.of(descriptor) else {
@@ -53,7 +53,7 @@ package struct OpenFile: ~Copyable {
 
     /// Reads the whole file into a block, which says by `whenGone` that its memory is free again; so it does where the
     /// file cannot be read. One that is written to meanwhile is an error: what was read is of no state.
-    package func block(whenGone: (@Sendable () -> Void)? = nil) throws(FileError) -> ByteBlock {
+    public func block(whenGone: (@Sendable () -> Void)? = nil) throws(FileError) -> ByteBlock {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: state.byteCount, alignment: 16)
         let block = ByteBlock(owning: buffer, whenGone: whenGone)
         var got = 0

@@ -1,13 +1,13 @@
 import CLinux
 
 /// A line from standard input that nobody shall see, as of a password.
-package enum SecretLine {
+public enum SecretLine {
     /// Longer lines are cut.
-    package static let bytesMax = 1_024
+    public static let bytesMax = 1_024
 
     /// Writes `prompt` to standard error where a person sits there, and reads a line without showing it; nil at the
     /// input's end.
-    package static func read(prompt: String) -> String? {
+    public static func read(prompt: String) -> String? {
         var shown = termios()
         guard tcgetattr(0, &shown) == 0 else { return line() }
         var hidden = shown

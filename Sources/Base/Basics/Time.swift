@@ -1,24 +1,24 @@
 import CLinux
 
 /// A moment on the clock on the wall: microseconds since 1970-01-01T00:00:00Z.
-package struct Instant: Hashable, Comparable, Sendable {
+public struct Instant: Hashable, Comparable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z.
-    package var microseconds: Int64
+    public var microseconds: Int64
 
     /// The moment so many microseconds after 1970-01-01T00:00:00Z.
-    package init(microseconds: Int64) { self.microseconds = microseconds }
+    public init(microseconds: Int64) { self.microseconds = microseconds }
 
     /// The moment so many seconds after 1970-01-01T00:00:00Z.
-    package init(seconds: Int64) { self.microseconds = seconds * 1_000_000 }
+    public init(seconds: Int64) { self.microseconds = seconds * 1_000_000 }
 
     /// Whole seconds since 1970-01-01T00:00:00Z.
-    package var seconds: Int64 { microseconds.flooredQuotient(dividingBy: 1_000_000) }
+    public var seconds: Int64 { microseconds.flooredQuotient(dividingBy: 1_000_000) }
 
     /// Orders by time.
-    package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
+    public static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
 
     /// Now, by the system's clock. Domain code gets the moment as a parameter instead.
-    package static func now() -> Instant {
+    public static func now() -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
@@ -26,60 +26,60 @@ package struct Instant: Hashable, Comparable, Sendable {
 }
 
 /// A moment on a clock that is never set: nanoseconds since some start. For deadlines and durations.
-package struct MonotonicInstant: Hashable, Comparable, Sendable {
+public struct MonotonicInstant: Hashable, Comparable, Sendable {
     /// Nanoseconds since the clock's start.
-    package var nanoseconds: UInt64
+    public var nanoseconds: UInt64
 
     /// The moment so many nanoseconds after the clock's start.
-    package init(nanoseconds: UInt64) { self.nanoseconds = nanoseconds }
+    public init(nanoseconds: UInt64) { self.nanoseconds = nanoseconds }
 
     /// Orders by time.
-    package static func < (left: MonotonicInstant, right: MonotonicInstant) -> Bool {
+    public static func < (left: MonotonicInstant, right: MonotonicInstant) -> Bool {
         left.nanoseconds < right.nanoseconds
     }
 
     /// Now, by the system's monotonic clock.
-    package static func now() -> MonotonicInstant {
+    public static func now() -> MonotonicInstant {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return MonotonicInstant(nanoseconds: UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec))
     }
 
     /// The moment a while later.
-    package func advanced(by span: TimeSpan) -> MonotonicInstant {
+    public func advanced(by span: TimeSpan) -> MonotonicInstant {
         MonotonicInstant(nanoseconds: nanoseconds &+ span.nanoseconds)
     }
 
     /// How long from `earlier` to this moment; nothing when `earlier` is later.
-    package func since(_ earlier: MonotonicInstant) -> TimeSpan {
+    public func since(_ earlier: MonotonicInstant) -> TimeSpan {
         TimeSpan(nanoseconds: nanoseconds > earlier.nanoseconds ? nanoseconds - earlier.nanoseconds : 0)
     }
 }
 
 /// A length of time that is never negative.
-package struct TimeSpan: Hashable, Comparable, Sendable {
+public struct TimeSpan: Hashable, Comparable, Sendable {
     /// The length in nanoseconds.
-    package var nanoseconds: UInt64
+    public var nanoseconds: UInt64
 
     /// A length in nanoseconds.
-    package init(nanoseconds: UInt64) { self.nanoseconds = nanoseconds }
+    public init(nanoseconds: UInt64) { self.nanoseconds = nanoseconds }
 
     /// A length in milliseconds.
-    package static func milliseconds(_ count: Int) -> TimeSpan { TimeSpan(nanoseconds: UInt64(count) * 1_000_000) }
+    public static func milliseconds(_ count: Int) -> TimeSpan { TimeSpan(nanoseconds: UInt64(count) * 1_000_000) }
 
     /// A length in seconds.
-    package static func seconds(_ count: Int) -> TimeSpan { TimeSpan(nanoseconds: UInt64(count) * 1_000_000_000) }
+    public static func seconds(_ count: Int) -> TimeSpan { TimeSpan(nanoseconds: UInt64(count) * 1_000_000_000) }
 
     /// Whole milliseconds.
-    package var milliseconds: Int { Int(nanoseconds / 1_000_000) }
+    public var milliseconds: Int { Int(nanoseconds / 1_000_000) }
 
     /// Orders by length.
-    package static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.nanoseconds < right.nanoseconds }
+    public static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.nanoseconds < right.nanoseconds }
 }
 
 extension Int64 {
     /// The quotient rounded towards minus infinity.
-    package func flooredQuotient(dividingBy divisor: Int64) -> Int64 {
+    public func flooredQuotient(dividingBy divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient
     }

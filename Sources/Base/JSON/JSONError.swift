@@ -1,7 +1,7 @@
 /// Why bytes are not a JSON text, and where.
-package struct JSONError: Error, Hashable, CustomStringConvertible {
+public struct JSONError: Error, Hashable, CustomStringConvertible {
     /// What is wrong.
-    package enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
         case endsTooEarly
         case unexpectedByte
         case trailingBytes
@@ -14,13 +14,13 @@ package struct JSONError: Error, Hashable, CustomStringConvertible {
     }
 
     /// What is wrong.
-    package let reason: Reason
+    public let reason: Reason
     /// Bytes before the place of the fault.
-    package let offset: Int
+    public let offset: Int
 
     /// A fault at a place.
-    package init(_ reason: Reason, offset: Int) { (self.reason, self.offset) = (reason, offset) }
+    public init(_ reason: Reason, offset: Int) { (self.reason, self.offset) = (reason, offset) }
 
     /// The fault as a sentence for a log.
-    package var description: String { "not JSON: \(reason) at byte \(offset)" }
+    public var description: String { "not JSON: \(reason) at byte \(offset)" }
 }

@@ -2,9 +2,9 @@ import Basics
 
 /// Reads a JSON text as RFC 8259 defines it and nothing beyond: no byte order mark, no comments, no trailing commas,
 /// only well-formed UTF-8. Recursive descent over bytes; behind the last byte it sees NUL, which no rule takes.
-package struct JSONReader {
+public struct JSONReader {
     /// Arrays and objects within one another, at most.
-    package static let depthMax = 64
+    public static let depthMax = 64
 
     let bytes: [UInt8]
     var position = 0
@@ -13,7 +13,7 @@ package struct JSONReader {
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The value that `bytes` are the text of.
-    package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
         var reader = JSONReader(bytes)
         reader.skipSpace()
         let value = try reader.value()

@@ -1,37 +1,37 @@
 /// A name and its value in one call: the usual line of an answer.
 extension JSONWriter {
     /// Writes a member whose value is a text, or `null`.
-    package mutating func member(_ name: StaticString, _ text: String?) {
+    public mutating func member(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
     }
 
     /// Writes a member whose value is a whole number.
-    package mutating func member(_ name: StaticString, _ number: some FixedWidthInteger) {
+    public mutating func member(_ name: StaticString, _ number: some FixedWidthInteger) {
         key(name)
         value(number)
     }
 
     /// Writes a member whose value is true or false.
-    package mutating func member(_ name: StaticString, _ fact: Bool) {
+    public mutating func member(_ name: StaticString, _ fact: Bool) {
         key(name)
         value(fact)
     }
 
     /// Writes a member whose value is a number given by its digits, as in `79.99`.
-    package mutating func member(_ name: StaticString, digits: String) {
+    public mutating func member(_ name: StaticString, digits: String) {
         key(name)
         number(digits: digits)
     }
 
     /// Writes a member with any value.
-    package mutating func member(_ name: StaticString, _ json: JSONValue) {
+    public mutating func member(_ name: StaticString, _ json: JSONValue) {
         key(name)
         value(json)
     }
 
     /// Writes a member whose value is the object that `body` writes.
-    package mutating func object<Failure>(
+    public mutating func object<Failure>(
         _ name: StaticString, _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
         key(name)
@@ -39,7 +39,7 @@ extension JSONWriter {
     }
 
     /// Writes a member whose value is the array that `body` writes.
-    package mutating func array<Failure>(
+    public mutating func array<Failure>(
         _ name: StaticString, _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
         key(name)

@@ -2,9 +2,9 @@ import Basics
 
 /// Writes one JSON text (RFC 8259) into bytes that it owns. Commas set themselves: one is due exactly when the last
 /// thing written was a whole value, so no stack of open scopes is kept and nothing is allocated per key.
-package struct JSONWriter: Sendable {
+public struct JSONWriter: Sendable {
     /// Which characters of a text are escaped though JSON does not demand it.
-    package enum Escaping: Sendable {
+    public enum Escaping: Sendable {
         /// As PHP's `json_encode` and so as Magento answers: `/` and everything beyond ASCII too. Safe inside a script.
         case php
         /// Only what RFC 8259 section 7 demands. Not safe inside an HTML script element.
@@ -12,19 +12,19 @@ package struct JSONWriter: Sendable {
     }
 
     /// What has been written so far.
-    package private(set) var bytes: [UInt8]
+    public private(set) var bytes: [UInt8]
     private let escaping: Escaping
     private var commaIsDue = false
 
     /// A writer of an empty text that escapes as `escaping` says, with room for `capacity` bytes.
-    package init(escaping: Escaping = .php, capacity: Int = 512) {
+    public init(escaping: Escaping = .php, capacity: Int = 512) {
         self.escaping = escaping
         bytes = []
         bytes.reserveCapacity(capacity)
     }
 
     /// Gives what has been written and goes on with an empty buffer, for a text that is sent in slices.
-    package mutating func takeBytes() -> [UInt8] {
+    public mutating func takeBytes() -> [UInt8] {
         let taken = bytes
         bytes.removeAll(keepingCapacity: true)
         return taken
@@ -34,7 +34,7 @@ package struct JSONWriter: Sendable {
 /// Objects and arrays.
 extension JSONWriter {
     /// Writes `{`, what `body` writes, and `}`.
-    package mutating func object<Failure>(
+    public mutating func object<Failure>(
         _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
         beginObject()
@@ -43,7 +43,7 @@ extension JSONWriter {
     }
 
     /// Writes `[`, what `body` writes, and `]`.
-    package mutating func array<Failure>(
+    public mutating func array<Failure>(
         _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
         beginArray()
@@ -52,19 +52,19 @@ extension JSONWriter {
     }
 
     /// Writes `{`; for a scope that does not fit into a closure.
-    package mutating func beginObject() { begin("{") }
+    public mutating func beginObject() { begin("{") }
 
     /// Writes `}`.
-    package mutating func endObject() { end("}") }
+    public mutating func endObject() { end("}") }
 
     /// Writes `[`.
-    package mutating func beginArray() { begin("[") }
+    public mutating func beginArray() { begin("[") }
 
     /// Writes `]`.
-    package mutating func endArray() { end("]") }
+    public mutating func endArray() { end("]") }
 
     /// Writes the name of the next value: a literal of plain ASCII without anything to escape.
-    package mutating func key(_ name: StaticString) {
+    public mutating func key(_ name: StaticString) {
         assert(JSONWriter.needsNoEscape(name), "a literal name has nothing to escape")
         separate()
         bytes.append(UInt8(ascii: "\""))
@@ -74,7 +74,7 @@ extension JSONWriter {
     }
 
     /// Writes the name of the next value, escaped.
-    package mutating func key(named name: String) {
+    public mutating func key(named name: String) {
         separate()
         appendQuoted(name)
         bytes.append(UInt8(ascii: ":"))
@@ -106,38 +106,38 @@ extension JSONWriter {
 /// Single values.
 extension JSONWriter {
     /// Writes a text, quoted and escaped.
-    package mutating func value(_ text: String) {
+    public mutating func value(_ text: String) {
         separate()
         appendQuoted(text)
         commaIsDue = true
     }
 
     /// Writes a whole number.
-    package mutating func value(_ number: some FixedWidthInteger) {
+    public mutating func value(_ number: some FixedWidthInteger) {
         separate()
         bytes.append(decimal: number)
         commaIsDue = true
     }
 
     /// Writes `true` or `false`.
-    package mutating func value(_ fact: Bool) {
+    public mutating func value(_ fact: Bool) {
         literal(fact ? "true" : "false")
     }
 
     /// Writes `null`.
-    package mutating func null() {
+    public mutating func null() {
         literal("null")
     }
 
     /// Writes a number from its digits as they are, as in `79.99`: for amounts, which are never floating point.
-    package mutating func number(digits: String) {
+    public mutating func number(digits: String) {
         separate()
         bytes.append(digits)
         commaIsDue = true
     }
 
     /// Writes a text as a value that was read or put together before.
-    package mutating func value(_ json: JSONValue) {
+    public mutating func value(_ json: JSONValue) {
         switch json {
         case .null: null()
         case .bool(let fact): value(fact)

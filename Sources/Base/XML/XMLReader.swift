@@ -2,30 +2,30 @@ import CExpat
 
 /// An element: its name, its text and the elements in it. Attributes, comments and blanks between elements are passed
 /// over.
-package struct XMLElement: Equatable, Sendable {
-    package let name: String
-    package var text = ""
-    package var children: [XMLElement] = []
+public struct XMLElement: Equatable, Sendable {
+    public let name: String
+    public var text = ""
+    public var children: [XMLElement] = []
 
     init(name: String) { self.name = name }
 }
 
 /// Bytes that are not well-formed XML, or more than is taken.
-package struct XMLError: Error, Equatable {
+public struct XMLError: Error, Equatable {
     /// What is wrong, in expat's words or ours.
-    package let reason: String
+    public let reason: String
 }
 
 /// Reads small XML documents with expat. A document type declaration is refused, and with it every entity but XML's own
 /// five: what a client sends never grows in reading and never names a file.
-package enum XMLReader {
+public enum XMLReader {
     /// Elements within one another, at most.
-    package static let depthMax = 64
+    public static let depthMax = 64
     /// Elements of a document, at most.
-    package static let elementsMax = 100_000
+    public static let elementsMax = 100_000
 
     /// The root element of a document in UTF-8.
-    package static func parse(_ bytes: [UInt8]) throws(XMLError) -> XMLElement {
+    public static func parse(_ bytes: [UInt8]) throws(XMLError) -> XMLElement {
         guard let parser = XML_ParserCreate("UTF-8") else { throw XMLError(reason: "no memory for a parser") }
         defer { XML_ParserFree(parser) }
         let building = Building(parser)

@@ -1,55 +1,55 @@
-package import Commerce
+public import Commerce
 
 /// What an attribute is like, whichever its name: what the merchant decides when making it.
-package struct AttributeTraits: Sendable {
-    package var input: AttributeInput
-    package var backend: AttributeBackend
-    package var scope: AttributeScope
-    package var flags: AttributeFlags
-    package var filtering = AttributeFiltering.none
+public struct AttributeTraits: Sendable {
+    public var input: AttributeInput
+    public var backend: AttributeBackend
+    public var scope: AttributeScope
+    public var flags: AttributeFlags
+    public var filtering = AttributeFiltering.none
     /// The place among the filters and details.
-    package var position: Int64 = 0
+    public var position: Int64 = 0
     /// The types of products that have it; empty for all.
-    package var applyTo: [String] = []
-    package var defaultValue: String?
-    package var note: String?
+    public var applyTo: [String] = []
+    public var defaultValue: String?
+    public var note: String?
     /// The checks of an editor's field (Magento's `validate-…` words).
-    package var frontendClass: String?
+    public var frontendClass: String?
     /// Magento's classes that write the values and list the options.
-    package var backendModel: String?
-    package var sourceModel: String?
+    public var backendModel: String?
+    public var sourceModel: String?
 
     /// The traits of a new attribute of an input.
-    package init(_ input: AttributeInput, _ scope: AttributeScope = .global, _ flags: AttributeFlags = [.visible]) {
+    public init(_ input: AttributeInput, _ scope: AttributeScope = .global, _ flags: AttributeFlags = [.visible]) {
         (self.input, self.scope, self.flags) = (input, scope, flags)
         (backend, backendModel, sourceModel) = (input.backend, input.backendModel, input.sourceModel)
     }
 
     /// Whether the values are options of the attribute's own.
-    package var hasOwnOptions: Bool {
+    public var hasOwnOptions: Bool {
         input.hasOptions && (sourceModel == nil || sourceModel == AttributeSource.table)
     }
 }
 
 /// A product's or category's attribute as the registry knows it. Immutable and shared by all loops.
-package final class Attribute: Sendable {
-    package let id: AttributeID
-    package let code: String
-    package let traits: AttributeTraits
+public final class Attribute: Sendable {
+    public let id: AttributeID
+    public let code: String
+    public let traits: AttributeTraits
     /// The label by store view; 0 holds the default.
-    package let labels: [StoreViewID: String]
+    public let labels: [StoreViewID: String]
     /// The options of its own in order of position.
-    package let options: [AttributeOption]
+    public let options: [AttributeOption]
     /// What the shop's own list offers, where the options are not the attribute's.
-    package let systemOptions: [SystemOption]
+    public let systemOptions: [SystemOption]
     /// Where its values live, and in which form.
-    package let storage: AttributeStorage
-    package let form: AttributeForm
+    public let storage: AttributeStorage
+    public let form: AttributeForm
     private let optionByID: [OptionID: Int]
     private let optionByLabel: [String: OptionID]
 
     /// An attribute.
-    package init(
+    public init(
         id: AttributeID, code: String, traits: AttributeTraits, labels: [StoreViewID: String],
         options: [AttributeOption] = [], systemOptions: [SystemOption] = []
     ) {
@@ -75,43 +75,43 @@ package final class Attribute: Sendable {
     }
 
     /// What kind of thing the value is.
-    package var input: AttributeInput { traits.input }
+    public var input: AttributeInput { traits.input }
     /// Where the value may differ.
-    package var scope: AttributeScope { traits.scope }
+    public var scope: AttributeScope { traits.scope }
     /// The place among the filters and details.
-    package var position: Int64 { traits.position }
+    public var position: Int64 { traits.position }
     /// Whether a product must have a value.
-    package var isRequired: Bool { traits.flags.contains(.required) }
+    public var isRequired: Bool { traits.flags.contains(.required) }
     /// Whether it narrows a category page (layered navigation).
-    package var isFilterable: Bool { traits.filtering != .none }
+    public var isFilterable: Bool { traits.filtering != .none }
     /// Whether a shopper sees it among a product's details.
-    package var isVisibleOnFront: Bool { traits.flags.contains(.visibleOnFront) }
+    public var isVisibleOnFront: Bool { traits.flags.contains(.visibleOnFront) }
     /// Whether the merchant made it, or may remove it.
-    package var isUserDefined: Bool { traits.flags.contains(.userDefined) }
+    public var isUserDefined: Bool { traits.flags.contains(.userDefined) }
 
     /// Whether products of a kind have it (Magento's `apply_to`).
-    package func applies(to kind: ProductKind) -> Bool {
+    public func applies(to kind: ProductKind) -> Bool {
         traits.applyTo.isEmpty || traits.applyTo.contains(kind.rawValue)
     }
 
     /// Whether a client of the API can add options: it has a list, though not always one of its own.
-    package var takesOptions: Bool { input.hasOptions || traits.sourceModel != nil }
+    public var takesOptions: Bool { input.hasOptions || traits.sourceModel != nil }
 
     /// The label in a store view, or the default one.
-    package func label(in store: StoreViewID) -> String { labels[store] ?? labels[.all] ?? code }
+    public func label(in store: StoreViewID) -> String { labels[store] ?? labels[.all] ?? code }
 
     /// The option with a number.
-    package func option(_ id: OptionID) -> AttributeOption? { optionByID[id].map { options[$0] } }
+    public func option(_ id: OptionID) -> AttributeOption? { optionByID[id].map { options[$0] } }
 
     /// The option's place in the order of positions.
-    package func rank(of id: OptionID) -> Int { optionByID[id] ?? .max }
+    public func rank(of id: OptionID) -> Int { optionByID[id] ?? .max }
 
     /// The option with a default-scope label, in any letter case (Magento's import matches admin labels so).
-    package func option(labelled label: some StringProtocol) -> OptionID? { optionByLabel[label.lowercased()] }
+    public func option(labelled label: some StringProtocol) -> OptionID? { optionByLabel[label.lowercased()] }
 
     /// The options as a client of the API sees them in a store view: in order of position and label, behind one for no
     /// value; or what the shop's own list offers.
-    package func listedOptions(in store: StoreViewID) -> [SystemOption] {
+    public func listedOptions(in store: StoreViewID) -> [SystemOption] {
         guard traits.hasOwnOptions else { return systemOptions }
         let labelled = options.map { (position: $0.position, label: $0.label(in: store), id: $0.id) }
         let sorted = labelled.sorted { ($0.position, $0.label, $0.id) < ($1.position, $1.label, $1.id) }
@@ -121,7 +121,7 @@ package final class Attribute: Sendable {
 
 extension Attribute {
     /// An attribute of which only the most is said.
-    package convenience init(
+    public convenience init(
         id: AttributeID, code: String, input: AttributeInput, scope: AttributeScope, isRequired: Bool,
         isFilterable: Bool, isVisibleOnFront: Bool, isUserDefined: Bool, position: Int64, labels: [StoreViewID: String],
         options: [AttributeOption]

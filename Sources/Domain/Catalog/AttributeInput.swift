@@ -1,5 +1,5 @@
 /// What kind of thing an attribute's value is, and so how it is entered and compared (Magento's `frontend_input`).
-package enum AttributeInput: String, Sendable, CaseIterable {
+public enum AttributeInput: String, Sendable, CaseIterable {
     case text, textarea, texteditor, select, multiselect, boolean, price, weight, date, datetime
     case gallery, image, hidden, weee
     case mediaImage = "media_image"
@@ -9,16 +9,16 @@ package enum AttributeInput: String, Sendable, CaseIterable {
     case none = ""
 
     /// Whether the value is one or several of a list.
-    package var hasOptions: Bool { isChoice || self == .multiselect }
+    public var hasOptions: Bool { isChoice || self == .multiselect }
 
     /// Whether the value is one of a list.
-    package var isChoice: Bool { self == .select || self == .swatchVisual || self == .swatchText }
+    public var isChoice: Bool { self == .select || self == .swatchVisual || self == .swatchText }
 
     /// Whether a client of the API can make attributes of this kind.
-    package var canBeMade: Bool { ![.gallery, .image, .hidden, .none].contains(self) }
+    public var canBeMade: Bool { ![.gallery, .image, .hidden, .none].contains(self) }
 
     /// The form that values of a new attribute have (`Entity\Attribute::getBackendTypeByInput`).
-    package var backend: AttributeBackend {
+    public var backend: AttributeBackend {
         switch self {
         case .text, .gallery, .mediaImage, .hidden, .none: .varchar
         case .textarea, .texteditor, .multiselect, .image: .text
@@ -30,7 +30,7 @@ package enum AttributeInput: String, Sendable, CaseIterable {
     }
 
     /// Magento's class that writes a new attribute's values, where it is not the usual one.
-    package var backendModel: String? {
+    public var backendModel: String? {
         switch self {
         case .multiselect: #"Magento\Eav\Model\Entity\Attribute\Backend\ArrayBackend"#
         case .price: #"Magento\Catalog\Model\Product\Attribute\Backend\Price"#
@@ -41,7 +41,7 @@ package enum AttributeInput: String, Sendable, CaseIterable {
     }
 
     /// Magento's class that lists a new attribute's options.
-    package var sourceModel: String? {
+    public var sourceModel: String? {
         switch self {
         case .multiselect: AttributeSource.table
         case .boolean: AttributeSource.boolean
@@ -51,7 +51,7 @@ package enum AttributeInput: String, Sendable, CaseIterable {
 }
 
 /// The form of an attribute's values (Magento's `backend_type`, the suffix of its value tables).
-package enum AttributeBackend: String, Sendable {
+public enum AttributeBackend: String, Sendable {
     case varchar, text, decimal, int, datetime
     /// The values are those of another table.
     case unstored = "static"
@@ -70,12 +70,12 @@ package enum AttributeBackend: String, Sendable {
 }
 
 /// Where an attribute's value may differ (Magento's `scope`).
-package enum AttributeScope: String, Sendable {
+public enum AttributeScope: String, Sendable {
     case global, website, store
 }
 
 /// How an attribute narrows lists in layered navigation (Magento's `is_filterable`).
-package enum AttributeFiltering: Int64, Sendable {
+public enum AttributeFiltering: Int64, Sendable {
     case none = 0
     /// By the options that the list's products have.
     case withResults = 1
@@ -84,32 +84,32 @@ package enum AttributeFiltering: Int64, Sendable {
 }
 
 /// What holds of an attribute or does not.
-package struct AttributeFlags: OptionSet, Sendable {
-    package let rawValue: Int64
+public struct AttributeFlags: OptionSet, Sendable {
+    public let rawValue: Int64
     /// Flags by bits.
-    package init(rawValue: Int64) { self.rawValue = rawValue }
+    public init(rawValue: Int64) { self.rawValue = rawValue }
 
     /// A product must have a value, no two products the same, an editor shows it, and the merchant made it.
-    package static let required = AttributeFlags(rawValue: 1 << 0)
-    package static let unique = AttributeFlags(rawValue: 1 << 1)
-    package static let visible = AttributeFlags(rawValue: 1 << 2)
-    package static let userDefined = AttributeFlags(rawValue: 1 << 3)
+    public static let required = AttributeFlags(rawValue: 1 << 0)
+    public static let unique = AttributeFlags(rawValue: 1 << 1)
+    public static let visible = AttributeFlags(rawValue: 1 << 2)
+    public static let userDefined = AttributeFlags(rawValue: 1 << 3)
     /// Search finds products by it, filters results by it, and asks for it in its long form.
-    package static let searchable = AttributeFlags(rawValue: 1 << 4)
-    package static let filterableInSearch = AttributeFlags(rawValue: 1 << 5)
-    package static let inAdvancedSearch = AttributeFlags(rawValue: 1 << 6)
+    public static let searchable = AttributeFlags(rawValue: 1 << 4)
+    public static let filterableInSearch = AttributeFlags(rawValue: 1 << 5)
+    public static let inAdvancedSearch = AttributeFlags(rawValue: 1 << 6)
     /// Shoppers compare products by it, see it among the details, in lists, and sort by it.
-    package static let comparable = AttributeFlags(rawValue: 1 << 7)
-    package static let visibleOnFront = AttributeFlags(rawValue: 1 << 8)
-    package static let inListing = AttributeFlags(rawValue: 1 << 9)
-    package static let sortable = AttributeFlags(rawValue: 1 << 10)
+    public static let comparable = AttributeFlags(rawValue: 1 << 7)
+    public static let visibleOnFront = AttributeFlags(rawValue: 1 << 8)
+    public static let inListing = AttributeFlags(rawValue: 1 << 9)
+    public static let sortable = AttributeFlags(rawValue: 1 << 10)
     /// Price rules may ask for it.
-    package static let inPromoRules = AttributeFlags(rawValue: 1 << 11)
+    public static let inPromoRules = AttributeFlags(rawValue: 1 << 11)
     /// Its text is HTML, and an editor offers to format it.
-    package static let html = AttributeFlags(rawValue: 1 << 12)
-    package static let wysiwyg = AttributeFlags(rawValue: 1 << 13)
+    public static let html = AttributeFlags(rawValue: 1 << 12)
+    public static let wysiwyg = AttributeFlags(rawValue: 1 << 13)
     /// The administration's table of products has it, shows it, filters by it.
-    package static let inGrid = AttributeFlags(rawValue: 1 << 14)
-    package static let visibleInGrid = AttributeFlags(rawValue: 1 << 15)
-    package static let filterableInGrid = AttributeFlags(rawValue: 1 << 16)
+    public static let inGrid = AttributeFlags(rawValue: 1 << 14)
+    public static let visibleInGrid = AttributeFlags(rawValue: 1 << 15)
+    public static let filterableInGrid = AttributeFlags(rawValue: 1 << 16)
 }

@@ -1,7 +1,7 @@
-package import Commerce
+public import Commerce
 
 /// A change of the attribute registry. Each gives a number: the row's that it made or changed, or zero.
-package enum AttributeChange: Sendable {
+public enum AttributeChange: Sendable {
     case put(AttributeDraft)
     case remove(code: String)
     /// Adds an option, or changes the one with the draft's number.
@@ -20,7 +20,7 @@ package enum AttributeChange: Sendable {
 }
 
 /// Why the attribute registry was not changed. Each has Magento's own sentence, which is REST's to say.
-package enum AttributeError: Error, Equatable {
+public enum AttributeError: Error, Equatable {
     case noSuchAttribute(String)
     case codeTaken
     case badCode(String)
@@ -52,16 +52,16 @@ package enum AttributeError: Error, Equatable {
 }
 
 /// The attribute registry after a change, and the number that each change gave.
-package struct AttributesSaved: Sendable {
-    package let registry: AttributeRegistry
-    package let numbers: [Int64]
+public struct AttributesSaved: Sendable {
+    public let registry: AttributeRegistry
+    public let numbers: [Int64]
 
     /// What is there after a change.
-    package init(registry: AttributeRegistry, numbers: [Int64]) { (self.registry, self.numbers) = (registry, numbers) }
+    public init(registry: AttributeRegistry, numbers: [Int64]) { (self.registry, self.numbers) = (registry, numbers) }
 }
 
 /// Reads and changes the attribute registry on the writer.
-package protocol AttributeSaving: AnyObject {
+public protocol AttributeSaving: AnyObject {
     /// The registry of now.
     func registry() async throws(StoreFailure) -> AttributeRegistry
 

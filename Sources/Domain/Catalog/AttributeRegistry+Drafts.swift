@@ -1,34 +1,34 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// An attribute as it is to be written.
-package struct AttributeWrite: Sendable {
+public struct AttributeWrite: Sendable {
     /// Nil for a new one.
-    package var id: AttributeID?
-    package var code: String
-    package var traits: AttributeTraits
+    public var id: AttributeID?
+    public var code: String
+    public var traits: AttributeTraits
     /// All labels that there are to be.
-    package var labels: [StoreViewID: String]
+    public var labels: [StoreViewID: String]
     /// The options that are added or changed.
-    package var options: [AttributeOptionWrite]
+    public var options: [AttributeOptionWrite]
 }
 
 /// An option as it is to be written, with all labels that there are to be.
-package struct AttributeOptionWrite: Sendable {
+public struct AttributeOptionWrite: Sendable {
     /// Nil for a new one.
-    package var id: OptionID?
-    package var position: Int64
-    package var labels: [StoreViewID: String]
+    public var id: OptionID?
+    public var position: Int64
+    public var labels: [StoreViewID: String]
     /// Nil to leave it.
-    package var swatch: String?
-    package var isDefault: Bool
+    public var swatch: String?
+    public var isDefault: Bool
 }
 
 /// What drafts make of the registry, by Magento's rules and in the order of its checks
 /// (`Catalog\Model\Product\Attribute\Repository::save`).
 extension AttributeRegistry {
     /// The attribute that a draft makes or changes.
-    package func write(_ draft: AttributeDraft) throws(AttributeError) -> AttributeWrite {
+    public func write(_ draft: AttributeDraft) throws(AttributeError) -> AttributeWrite {
         let input = draft.input.flatMap { AttributeInput(rawValue: $0) }
         let isText = [.text, .textarea, .texteditor, .date, .datetime].contains(input)
         if isText, draft.filtering ?? .none != .none || draft.raised.contains(.filterableInSearch) {
@@ -92,13 +92,13 @@ extension AttributeRegistry {
     }
 
     /// The attribute with a code, which must be there.
-    package func known(_ code: String) throws(AttributeError) -> Attribute {
+    public func known(_ code: String) throws(AttributeError) -> Attribute {
         guard let attribute = attribute(code) else { throw .noSuchAttribute(code) }
         return attribute
     }
 
     /// An option as a draft makes or changes it, and its attribute.
-    package func write(
+    public func write(
         _ draft: AttributeOptionDraft, of code: String
     ) throws(AttributeError) -> (Attribute, AttributeOptionWrite) {
         let attribute = try known(code)

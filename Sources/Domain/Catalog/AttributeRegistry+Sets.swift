@@ -1,41 +1,41 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// What may be done with sets and groups, by Magento's rules and in the order of its checks.
 extension AttributeRegistry {
     /// The set with a number, which must be there.
-    package func knownSet(_ id: AttributeSetID) throws(AttributeError) -> AttributeSet {
+    public func knownSet(_ id: AttributeSetID) throws(AttributeError) -> AttributeSet {
         guard let set = set(id) else { throw .noSuchSet(id) }
         return set
     }
 
     /// The set with a name, in any letter case.
-    package func set(named name: String) -> AttributeSet? {
+    public func set(named name: String) -> AttributeSet? {
         let wanted = name.lowercased()
         return sets.first { $0.name.lowercased() == wanted }
     }
 
     /// The group with a number.
-    package func group(_ id: AttributeGroupID) -> AttributeGroup? {
+    public func group(_ id: AttributeGroupID) -> AttributeGroup? {
         for set in sets { if let group = set.groups.first(where: { $0.id == id }) { return group } }
         return nil
     }
 
     /// The group with a number, which must be there.
-    package func knownGroup(_ id: AttributeGroupID) throws(AttributeError) -> AttributeGroup {
+    public func knownGroup(_ id: AttributeGroupID) throws(AttributeError) -> AttributeGroup {
         guard let group = group(id) else { throw .noSuchGroup(id) }
         return group
     }
 
     /// Checks a set's name.
-    package func check(_ draft: AttributeSetDraft) throws(AttributeError) {
+    public func check(_ draft: AttributeSetDraft) throws(AttributeError) {
         if let id = draft.id { _ = try knownSet(id) }
         guard !draft.name.isEmpty else { throw .emptySetName }
         if let other = set(named: draft.name), other.id != draft.id { throw .setNameTaken(draft.name) }
     }
 
     /// A group as a draft makes or changes it; number 0 for a new one.
-    package func group(_ draft: AttributeGroupDraft) throws(AttributeError) -> AttributeGroup {
+    public func group(_ draft: AttributeGroupDraft) throws(AttributeError) -> AttributeGroup {
         let set = try knownSet(draft.setID)
         var known: AttributeGroup?
         if let id = draft.id {
@@ -55,7 +55,7 @@ extension AttributeRegistry {
     }
 
     /// Checks that a group may go: attributes that came with the shop stay in their sets.
-    package func checkRemoval(of id: AttributeGroupID) throws(AttributeError) {
+    public func checkRemoval(of id: AttributeGroupID) throws(AttributeError) {
         let group = try knownGroup(id)
         let members = set(group.setID)?.members.filter { $0.groupID == id } ?? []
         let isOwn = members.allSatisfy { attribute($0.attributeID)?.isUserDefined ?? true }
@@ -63,7 +63,7 @@ extension AttributeRegistry {
     }
 
     /// The place of an attribute in a set, which may go.
-    package func removableMember(_ code: String, of id: AttributeSetID) throws(AttributeError) -> AttributeMember {
+    public func removableMember(_ code: String, of id: AttributeSetID) throws(AttributeError) -> AttributeMember {
         let set = try knownSet(id)
         let attribute = try known(code)
         guard let member = set.members.first(where: { $0.attributeID == attribute.id }) else {

@@ -1,24 +1,24 @@
-package import Commerce
+public import Commerce
 
 /// The only place that knows which attributes there are and where their values live: import, REST, filters and pages
 /// all go through it. Frozen; replaced whole.
-package struct AttributeRegistry: Sendable {
+public struct AttributeRegistry: Sendable {
     /// All attributes of products, in order of position and number.
-    package let all: [Attribute]
+    public let all: [Attribute]
     /// The attributes whose values narrow a category page: all that are filterable but prices, which have bands.
-    package let filterable: [Attribute]
+    public let filterable: [Attribute]
     /// The attributes that a shopper sees among a product's details.
-    package let shown: [Attribute]
+    public let shown: [Attribute]
     /// The attribute sets, by number.
-    package let sets: [AttributeSet]
+    public let sets: [AttributeSet]
     /// The attributes of categories, by number.
-    package let ofCategories: [Attribute]
+    public let ofCategories: [Attribute]
     private let byCode: [String: Int]
     private let byID: [AttributeID: Int]
     private let bySet: [AttributeSetID: [Attribute]]
 
     /// A registry of these attributes.
-    package init(_ attributes: [Attribute], sets: [AttributeSet] = [], ofCategories: [Attribute] = []) {
+    public init(_ attributes: [Attribute], sets: [AttributeSet] = [], ofCategories: [Attribute] = []) {
         let all = attributes.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         self.all = all
         filterable = all.filter { attribute in
@@ -38,16 +38,16 @@ package struct AttributeRegistry: Sendable {
     }
 
     /// The attribute with a code.
-    package func attribute(_ code: some StringProtocol) -> Attribute? { byCode[String(code)].map { all[$0] } }
+    public func attribute(_ code: some StringProtocol) -> Attribute? { byCode[String(code)].map { all[$0] } }
 
     /// The attribute with a number.
-    package func attribute(_ id: AttributeID) -> Attribute? { byID[id].map { all[$0] } }
+    public func attribute(_ id: AttributeID) -> Attribute? { byID[id].map { all[$0] } }
 
     /// The set with a number.
-    package func set(_ id: AttributeSetID) -> AttributeSet? { sets.first { $0.id == id } }
+    public func set(_ id: AttributeSetID) -> AttributeSet? { sets.first { $0.id == id } }
 
     /// The attributes of a set, in the order in which Magento lists them; none for a set that is not there.
-    package func attributes(in set: AttributeSetID) -> [Attribute] { bySet[set] ?? [] }
+    public func attributes(in set: AttributeSetID) -> [Attribute] { bySet[set] ?? [] }
 
     /// Magento orders a set's attributes by position alone and leaves ties to its database. This rule gives the order
     /// of all its recorded answers: short texts come before long ones, amounts, choices and dates, the shop's own
@@ -69,19 +69,19 @@ package struct AttributeRegistry: Sendable {
 extension AttributeRegistry {
     /// The attributes by which variants differ: the filters that are a choice and global. Magento lets a merchant make
     /// any of them an axis of a configurable product.
-    package var axes: [AttributeID] {
+    public var axes: [AttributeID] {
         filterable.filter { $0.input.isChoice && $0.scope == .global }.map(\.id)
     }
 
     /// The keys by which category pages can be sorted, as Magento lists them for categories.
-    package func sortKeys(in store: StoreViewID) -> [SystemOption] {
+    public func sortKeys(in store: StoreViewID) -> [SystemOption] {
         let sortable = all.filter { $0.traits.flags.contains(.sortable) }.sorted { $0.id < $1.id }
         return [SystemOption("position", "Position")]
             + sortable.map { SystemOption($0.code, $0.label(in: store)) }
     }
 
     /// The options of an attribute as a client of the API sees them in a store view.
-    package func listedOptions(of attribute: Attribute, in store: StoreViewID) -> [SystemOption] {
+    public func listedOptions(of attribute: Attribute, in store: StoreViewID) -> [SystemOption] {
         attribute.traits.sourceModel == AttributeSource.sortBy
             ? sortKeys(in: store) : attribute.listedOptions(in: store)
     }

@@ -1,29 +1,29 @@
-package import Commerce
+public import Commerce
 
 /// An option that comes with the shop: a value and its label, which is English in every store view.
-package struct SystemOption: Sendable, Equatable {
-    package let value: String
-    package let label: String
+public struct SystemOption: Sendable, Equatable {
+    public let value: String
+    public let label: String
 
     /// An option.
-    package init(_ value: String, _ label: String) { (self.value, self.label) = (value, label) }
+    public init(_ value: String, _ label: String) { (self.value, self.label) = (value, label) }
 }
 
 /// The lists that Magento's source models offer, by the names of those classes. An attribute without one, or with
 /// `table`, has options of its own.
-package enum AttributeSource {
-    package static let table = #"Magento\Eav\Model\Entity\Attribute\Source\Table"#
-    package static let boolean = #"Magento\Eav\Model\Entity\Attribute\Source\Boolean"#
-    package static let taxClass = #"Magento\Tax\Model\TaxClass\Source\Product"#
-    package static let sortBy = #"Magento\Catalog\Model\Category\Attribute\Source\Sortby"#
+public enum AttributeSource {
+    public static let table = #"Magento\Eav\Model\Entity\Attribute\Source\Table"#
+    public static let boolean = #"Magento\Eav\Model\Entity\Attribute\Source\Boolean"#
+    public static let taxClass = #"Magento\Tax\Model\TaxClass\Source\Product"#
+    public static let sortBy = #"Magento\Catalog\Model\Category\Attribute\Source\Sortby"#
 
     /// The options that a source model lists, those of sources that depend on the shop's data left out.
-    package static func options(of model: String) -> [SystemOption] {
+    public static func options(of model: String) -> [SystemOption] {
         lists[model.hasPrefix(prefix) ? String(model.dropFirst(prefix.count)) : model] ?? []
     }
 
     /// The product tax classes as Magento lists them.
-    package static func taxClasses(_ named: [(TaxClassID, String)]) -> [SystemOption] {
+    public static func taxClasses(_ named: [(TaxClassID, String)]) -> [SystemOption] {
         [SystemOption("0", "None")] + named.map { SystemOption("\($0.0)", $0.1) }
     }
 

@@ -1,5 +1,5 @@
 /// Where an attribute's values live.
-package enum AttributeStorage: Sendable, Equatable {
+public enum AttributeStorage: Sendable, Equatable {
     /// In a typed column of `product_scope`.
     case column(ClearableColumn)
     /// In rows of `product_value`.
@@ -45,6 +45,6 @@ package enum AttributeStorage: Sendable, Equatable {
 }
 
 /// The form in which the program holds an attribute's value: the case of `AttributeValue`.
-package enum AttributeForm: Sendable {
+public enum AttributeForm: Sendable {
     case text, decimal, integer, option, options, date
 }

@@ -1,7 +1,7 @@
-package import Commerce
+public import Commerce
 
 /// Reads products from the object cache, and from the reader where the cache has none. One per loop.
-package protocol ProductReading: AnyObject {
+public protocol ProductReading: AnyObject {
     /// The products with these numbers, in that order, without those that do not exist. All cold ones are filled in one
     /// go: a statement a table, never one a product.
     func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product]
@@ -11,7 +11,7 @@ package protocol ProductReading: AnyObject {
 }
 
 /// What a path of the shop leads to.
-package enum PageTarget: Sendable, Equatable {
+public enum PageTarget: Sendable, Equatable {
     case product(ProductID)
     case category(CategoryID)
     /// The path has moved; the new one has no leading slash.
@@ -19,13 +19,13 @@ package enum PageTarget: Sendable, Equatable {
 }
 
 /// Finds what a path of the shop leads to (Magento's `url_rewrite`). One per loop.
-package protocol PageFinding: AnyObject {
+public protocol PageFinding: AnyObject {
     /// What `path`, without leading slash and store prefix, leads to in a store view.
     func target(of path: String, in store: StoreViewID) async throws(StoreFailure) -> PageTarget?
 }
 
 /// The node's frozen views of the catalogue, as this loop has them. One per loop.
-package protocol CatalogViewing: AnyObject {
+public protocol CatalogViewing: AnyObject {
     /// The reference data.
     var reference: Reference { get }
 
@@ -38,19 +38,19 @@ package protocol CatalogViewing: AnyObject {
 
 extension ProductReading {
     /// The product with a number.
-    package func product(_ id: ProductID) async throws(StoreFailure) -> Product? {
+    public func product(_ id: ProductID) async throws(StoreFailure) -> Product? {
         try await products([id]).first
     }
 
     /// The product with a SKU, in any letter case.
-    package func product(_ sku: SKU) async throws(StoreFailure) -> Product? {
+    public func product(_ sku: SKU) async throws(StoreFailure) -> Product? {
         guard let id = try await productID(of: sku) else { return nil }
         return try await product(id)
     }
 }
 
 /// Lists products by what a client of the API asks (Magento's `GET /V1/products`). One per loop.
-package protocol ProductSearching: AnyObject {
+public protocol ProductSearching: AnyObject {
     /// The products that meet the criteria with the values of a store view, whatever their status and visibility. A
     /// filter `store_id` changes the store view, which is given back. At most `sizeMax` on a page, where that is said.
     func search(

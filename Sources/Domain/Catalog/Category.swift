@@ -1,23 +1,23 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 /// A category in all store views.
-package struct Category: Sendable {
+public struct Category: Sendable {
     /// What a category says in one scope; nil is inherited from the default scope.
-    package struct Texts: Sendable, Equatable {
-        package var name: String?
-        package var urlKey: String?
-        package var description: String?
-        package var metaTitle: String?
-        package var metaKeywords: String?
-        package var metaDescription: String?
-        package var isActive: Bool?
-        package var isInMenu: Bool?
+    public struct Texts: Sendable, Equatable {
+        public var name: String?
+        public var urlKey: String?
+        public var description: String?
+        public var metaTitle: String?
+        public var metaKeywords: String?
+        public var metaDescription: String?
+        public var isActive: Bool?
+        public var isInMenu: Bool?
         /// What no page of the shop asks for at each request.
-        package var details: [CategoryDetail: String] = [:]
+        public var details: [CategoryDetail: String] = [:]
 
         /// Texts that say nothing.
-        package init(
+        public init(
             name: String? = nil, urlKey: String? = nil, description: String? = nil, metaTitle: String? = nil
         ) {
             (self.name, self.urlKey, self.description, self.metaTitle) = (name, urlKey, description, metaTitle)
@@ -25,21 +25,21 @@ package struct Category: Sendable {
     }
 
     /// What a category is in all scopes.
-    package let id: CategoryID
-    package let parentID: CategoryID?
-    package let position: Int64
+    public let id: CategoryID
+    public let parentID: CategoryID?
+    public let position: Int64
     /// What holds in store views that say nothing else.
-    package let isActive: Bool
-    package let isInMenu: Bool
+    public let isActive: Bool
+    public let isInMenu: Bool
     /// Whether it shows its descendants' products too (Magento's `is_anchor`).
-    package let isAnchor: Bool
+    public let isAnchor: Bool
     /// When it was made and last changed, in UTC.
-    package let createdAt: CivilTime
-    package let updatedAt: CivilTime
+    public let createdAt: CivilTime
+    public let updatedAt: CivilTime
     private let texts: [StoreViewID: Texts]
 
     /// A category.
-    package init(
+    public init(
         id: CategoryID, parentID: CategoryID?, position: Int64, isActive: Bool, isInMenu: Bool, isAnchor: Bool,
         texts: [StoreViewID: Texts], createdAt: CivilTime = Category.longAgo, updatedAt: CivilTime = Category.longAgo
     ) {
@@ -49,43 +49,43 @@ package struct Category: Sendable {
     }
 
     /// The day of a category that nobody dated.
-    package static let longAgo = CivilTime(year: 1970, month: 1, day: 1)
+    public static let longAgo = CivilTime(year: 1970, month: 1, day: 1)
 
     /// The name in a store view.
-    package func name(in store: StoreViewID) -> String { value(\.name, in: store) ?? "\(id)" }
+    public func name(in store: StoreViewID) -> String { value(\.name, in: store) ?? "\(id)" }
 
     /// The last part of the category's URL in a store view.
-    package func urlKey(in store: StoreViewID) -> String? { value(\.urlKey, in: store) }
+    public func urlKey(in store: StoreViewID) -> String? { value(\.urlKey, in: store) }
 
     /// The sentence or two under the title.
-    package func description(in store: StoreViewID) -> String? { value(\.description, in: store) }
+    public func description(in store: StoreViewID) -> String? { value(\.description, in: store) }
 
     /// The title for search engines, or the name.
-    package func metaTitle(in store: StoreViewID) -> String { value(\.metaTitle, in: store) ?? name(in: store) }
+    public func metaTitle(in store: StoreViewID) -> String { value(\.metaTitle, in: store) ?? name(in: store) }
 
     /// The sentence for search engines.
-    package func metaDescription(in store: StoreViewID) -> String? { value(\.metaDescription, in: store) }
+    public func metaDescription(in store: StoreViewID) -> String? { value(\.metaDescription, in: store) }
 
     /// Whether shoppers of a store view can see it, as far as the category alone says.
-    package func isActive(in store: StoreViewID) -> Bool { texts[store]?.isActive ?? isActive }
+    public func isActive(in store: StoreViewID) -> Bool { texts[store]?.isActive ?? isActive }
 
     /// Whether it is in the menu of a store view.
-    package func isInMenu(in store: StoreViewID) -> Bool { texts[store]?.isInMenu ?? isInMenu }
+    public func isInMenu(in store: StoreViewID) -> Bool { texts[store]?.isInMenu ?? isInMenu }
 
     /// One of the details in a store view.
-    package func detail(_ detail: CategoryDetail, in store: StoreViewID) -> String? {
+    public func detail(_ detail: CategoryDetail, in store: StoreViewID) -> String? {
         texts[store]?.details[detail] ?? texts[.all]?.details[detail]
     }
 
     /// What the category says in one scope by itself; of the default scope, all that there is.
-    package func said(in scope: StoreViewID) -> Texts {
+    public func said(in scope: StoreViewID) -> Texts {
         var said = texts[scope] ?? Texts()
         if scope == .all { (said.isActive, said.isInMenu) = (isActive, isInMenu) }
         return said
     }
 
     /// The scopes in which it says something.
-    package var scopes: [StoreViewID] { texts.keys.sorted() }
+    public var scopes: [StoreViewID] { texts.keys.sorted() }
 
     private func value(_ field: KeyPath<Texts, String?>, in store: StoreViewID) -> String? {
         texts[store]?[keyPath: field] ?? texts[.all]?[keyPath: field]
@@ -93,7 +93,7 @@ package struct Category: Sendable {
 }
 
 /// What a category can say beside its texts, in Magento's codes; kept and given back, shown where a page knows it.
-package enum CategoryDetail: String, Sendable, CaseIterable {
+public enum CategoryDetail: String, Sendable, CaseIterable {
     case image
     case displayMode = "display_mode"
     case landingPage = "landing_page"

@@ -1,16 +1,16 @@
-package import Commerce
+public import Commerce
 
 /// A product's place in a category as the API lists it.
-package struct CategoryProduct: Sendable, Equatable {
-    package let sku: SKU
-    package let position: Int64
+public struct CategoryProduct: Sendable, Equatable {
+    public let sku: SKU
+    public let position: Int64
 
     /// A place.
-    package init(sku: SKU, position: Int64) { (self.sku, self.position) = (sku, position) }
+    public init(sku: SKU, position: Int64) { (self.sku, self.position) = (sku, position) }
 }
 
 /// Which products categories hold, whatever shoppers see of them.
-package protocol CategoryProductListing: AnyObject {
+public protocol CategoryProductListing: AnyObject {
     /// The products of some categories, each once: at its place in the first of them, or else at its best one. Those
     /// that are disabled or not visible by themselves are left out; in order of their numbers, and no more than
     /// `countMax`, where there is one.

@@ -1,38 +1,38 @@
-package import Commerce
+public import Commerce
 
 /// What changes of a category, or of one to be made, in one scope. What it does not say stays as it is.
-package struct CategoryDraft: Sendable {
+public struct CategoryDraft: Sendable {
     /// The category; nil to make one.
-    package var id: CategoryID?
+    public var id: CategoryID?
     /// Where a new one hangs. A known one keeps its place: moving is an act of its own.
-    package var parentID: CategoryID?
+    public var parentID: CategoryID?
     /// The scope of the texts: 0 for the default.
-    package var store: StoreViewID
+    public var store: StoreViewID
     /// For all scopes; a new category comes last.
-    package var position: Int64?
-    package var isAnchor: Bool?
-    package var texts = Category.Texts()
+    public var position: Int64?
+    public var isAnchor: Bool?
+    public var texts = Category.Texts()
     /// What is set back to inheriting, or to nothing in the default scope.
-    package var cleared: Set<CategoryField> = []
+    public var cleared: Set<CategoryField> = []
 
     /// A draft that changes a category.
-    package init(changing id: CategoryID, in store: StoreViewID) { (self.id, self.store) = (id, store) }
+    public init(changing id: CategoryID, in store: StoreViewID) { (self.id, self.store) = (id, store) }
 
     /// A draft that makes a category, in the default scope.
-    package init(under parent: CategoryID, name: String) {
+    public init(under parent: CategoryID, name: String) {
         (parentID, store) = (parent, .all)
         texts.name = name
     }
 }
 
 /// What of a category can be cleared.
-package enum CategoryField: Hashable, Sendable {
+public enum CategoryField: Hashable, Sendable {
     case name, urlKey, description, metaTitle, metaKeywords, metaDescription, isActive, isInMenu
     case detail(CategoryDetail)
 }
 
 /// Why a category cannot be kept, moved or removed.
-package enum CategoryFailure: Error, Equatable {
+public enum CategoryFailure: Error, Equatable {
     case unknown(CategoryID)
     /// A name is needed in the default scope.
     case nameIsMissing
@@ -46,7 +46,7 @@ package enum CategoryFailure: Error, Equatable {
 }
 
 /// Writes categories, with the paths of their pages and of those below them. Reads and writes go to the writer.
-package protocol CategorySaving: AnyObject {
+public protocol CategorySaving: AnyObject {
     /// All categories as they are at this moment.
     func tree() async throws(StoreFailure) -> CategoryTree
 

@@ -1,13 +1,13 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// All categories as a tree. Frozen; replaced whole.
-package struct CategoryTree: Sendable {
+public struct CategoryTree: Sendable {
     private let byID: [CategoryID: Category]
     private let childrenOf: [CategoryID: [CategoryID]]
 
     /// The tree of these categories.
-    package init(_ categories: [Category]) {
+    public init(_ categories: [Category]) {
         byID = Dictionary(categories.map { ($0.id, $0) }) { first, _ in first }
         var children: [CategoryID: [Category]] = [:]
         for category in categories {
@@ -19,20 +19,20 @@ package struct CategoryTree: Sendable {
     }
 
     /// The category with a number.
-    package func category(_ id: CategoryID) -> Category? { byID[id] }
+    public func category(_ id: CategoryID) -> Category? { byID[id] }
 
     /// The category's children in order of position.
-    package func children(of id: CategoryID) -> [Category] { (childrenOf[id] ?? []).compactMap { byID[$0] } }
+    public func children(of id: CategoryID) -> [Category] { (childrenOf[id] ?? []).compactMap { byID[$0] } }
 
     /// The child with a name in the default scope, compared without regard to case.
-    package func child(of id: CategoryID, named name: String) -> Category? {
+    public func child(of id: CategoryID, named name: String) -> Category? {
         let folded = name.lowercased()
         return children(of: id).first { $0.said(in: .all).name?.lowercased() == folded }
     }
 
     /// The way from below the store's root down to the category, the category included; empty for a category that is
     /// not below that root.
-    package func trail(to id: CategoryID, below root: CategoryID) -> [Category] {
+    public func trail(to id: CategoryID, below root: CategoryID) -> [Category] {
         var trail: [Category] = []
         var current = id
         while current != root {
@@ -45,7 +45,7 @@ package struct CategoryTree: Sendable {
     }
 
     /// The way from the tree's root down to the category, both included: its number of steps is Magento's `level`.
-    package func path(to id: CategoryID) -> [CategoryID] {
+    public func path(to id: CategoryID) -> [CategoryID] {
         var path: [CategoryID] = []
         var next: CategoryID? = id
         while let current = next, let category = byID[current], path.count < CategoryTree.levelsMax {
@@ -56,7 +56,7 @@ package struct CategoryTree: Sendable {
     }
 
     /// The category and all below it, parents before their children.
-    package func branch(from id: CategoryID) -> [CategoryID] {
+    public func branch(from id: CategoryID) -> [CategoryID] {
         guard byID[id] != nil else { return [] }
         var branch = [id]
         var seen: Set = [id]
@@ -70,7 +70,7 @@ package struct CategoryTree: Sendable {
 
     /// The categories whose products a category's page shows in a store view: itself and, for an anchor, all active
     /// ones below.
-    package func shown(under id: CategoryID, in store: StoreViewID = .all) -> [CategoryID] {
+    public func shown(under id: CategoryID, in store: StoreViewID = .all) -> [CategoryID] {
         guard let category = byID[id] else { return [] }
         guard category.isAnchor else { return [id] }
         var found = [id]
@@ -86,7 +86,7 @@ package struct CategoryTree: Sendable {
 
     /// The path of the category's page in a store view, without a leading slash: `vetements/robes.html`. Nil when a
     /// category on the way has no URL key or is not active.
-    package func urlPath(of id: CategoryID, below root: CategoryID, in store: StoreViewID) -> String? {
+    public func urlPath(of id: CategoryID, below root: CategoryID, in store: StoreViewID) -> String? {
         let trail = trail(to: id, below: root)
         guard !trail.isEmpty, trail.allSatisfy({ $0.isActive(in: store) }) else { return nil }
         let keys = trail.compactMap { $0.urlKey(in: store) }
@@ -95,11 +95,11 @@ package struct CategoryTree: Sendable {
     }
 
     /// The category above all others; the stores' roots are its children.
-    package static let rootID = CategoryID(1)
+    public static let rootID = CategoryID(1)
 
     /// All categories, by number.
-    package var all: [Category] { byID.values.sorted { $0.id < $1.id } }
+    public var all: [Category] { byID.values.sorted { $0.id < $1.id } }
 
     /// A tree is not deeper than this; a cycle in the data must not hang a page.
-    package static let levelsMax = 32
+    public static let levelsMax = 32
 }

@@ -1,39 +1,39 @@
-package import Commerce
+public import Commerce
 
 /// A product as the tables have it, each scope by itself: what an export writes.
-package struct ProductRecord: Sendable {
+public struct ProductRecord: Sendable {
     /// A variant of a configurable product, with the options that tell it apart.
-    package struct Variant: Sendable, Equatable {
-        package var sku: SKU
-        package var options: [AttributeID: OptionID]
+    public struct Variant: Sendable, Equatable {
+        public var sku: SKU
+        public var options: [AttributeID: OptionID]
 
         /// A variant.
-        package init(sku: SKU, options: [AttributeID: OptionID]) { (self.sku, self.options) = (sku, options) }
+        public init(sku: SKU, options: [AttributeID: OptionID]) { (self.sku, self.options) = (sku, options) }
     }
 
     /// A product shown beside it.
-    package struct Link: Sendable, Equatable {
-        package var kind: ProductLinkKind
-        package var sku: SKU
-        package var position: Int64
+    public struct Link: Sendable, Equatable {
+        public var kind: ProductLinkKind
+        public var sku: SKU
+        public var position: Int64
 
         /// A link.
-        package init(kind: ProductLinkKind, sku: SKU, position: Int64) {
+        public init(kind: ProductLinkKind, sku: SKU, position: Int64) {
             (self.kind, self.sku, self.position) = (kind, sku, position)
         }
     }
 
     /// What it is, and where it hangs.
-    package let product: Product
+    public let product: Product
     /// What each scope says itself.
-    package var columns: [StoreViewID: ProductColumns]
-    package var values: [StoreViewID: [AttributeID: AttributeValue]]
+    public var columns: [StoreViewID: ProductColumns]
+    public var values: [StoreViewID: [AttributeID: AttributeValue]]
     /// In order.
-    package var variants: [Variant]
-    package var links: [Link]
+    public var variants: [Variant]
+    public var links: [Link]
 
     /// A record.
-    package init(
+    public init(
         product: Product, columns: [StoreViewID: ProductColumns],
         values: [StoreViewID: [AttributeID: AttributeValue]], variants: [Variant], links: [Link]
     ) {
@@ -43,14 +43,14 @@ package struct ProductRecord: Sendable {
 }
 
 /// The names by which an export's cells refer to what is there.
-package struct ExportNames: Sendable {
-    package var websites: [WebsiteID: String]
-    package var attributeSets: [AttributeSetID: String]
-    package var taxClasses: [TaxClassID: String]
-    package var customerGroups: [CustomerGroupID: String]
+public struct ExportNames: Sendable {
+    public var websites: [WebsiteID: String]
+    public var attributeSets: [AttributeSetID: String]
+    public var taxClasses: [TaxClassID: String]
+    public var customerGroups: [CustomerGroupID: String]
 
     /// Names.
-    package init(
+    public init(
         websites: [WebsiteID: String], attributeSets: [AttributeSetID: String], taxClasses: [TaxClassID: String],
         customerGroups: [CustomerGroupID: String]
     ) {
@@ -60,7 +60,7 @@ package struct ExportNames: Sendable {
 }
 
 /// Gives what exports write, page by page in order of product numbers.
-package protocol CatalogueExporting: AnyObject {
+public protocol CatalogueExporting: AnyObject {
     /// Names of what is there.
     func names() async throws(StoreFailure) -> ExportNames
 

@@ -1,62 +1,62 @@
-package import Commerce
+public import Commerce
 
 /// What an import must know of a product that is there already.
-package struct KnownProduct: Sendable {
-    package let id: ProductID
-    package let kind: ProductKind
-    package let attributeSetID: AttributeSetID
+public struct KnownProduct: Sendable {
+    public let id: ProductID
+    public let kind: ProductKind
+    public let attributeSetID: AttributeSetID
 
     /// A product that is there.
-    package init(id: ProductID, kind: ProductKind, attributeSetID: AttributeSetID) {
+    public init(id: ProductID, kind: ProductKind, attributeSetID: AttributeSetID) {
         (self.id, self.kind, self.attributeSetID) = (id, kind, attributeSetID)
     }
 }
 
 /// Whose a URL key is.
-package enum URLKeyOwner: Sendable, Equatable {
+public enum URLKeyOwner: Sendable, Equatable {
     case product(SKU)
     case category(CategoryID)
 }
 
 /// A URL key in a store view.
-package struct ScopedURLKey: Hashable, Sendable {
-    package let store: StoreViewID
-    package let key: String
+public struct ScopedURLKey: Hashable, Sendable {
+    public let store: StoreViewID
+    public let key: String
 
     /// A URL key in a store view.
-    package init(store: StoreViewID, key: String) { (self.store, self.key) = (store, key) }
+    public init(store: StoreViewID, key: String) { (self.store, self.key) = (store, key) }
 }
 
 /// A row that could not be taken, and why.
-package struct RowProblem: Sendable, Equatable {
-    package var row: Int
+public struct RowProblem: Sendable, Equatable {
+    public var row: Int
     /// The file's line on which the row begins; 0 where it is not known.
-    package var line = 0
-    package var sku: String
-    package var column: String
+    public var line = 0
+    public var sku: String
+    public var column: String
     /// Magento's code, as in `invalidAttrSet`, or ours.
-    package var code: String
-    package var sentence: String
+    public var code: String
+    public var sentence: String
 
     /// A problem.
-    package init(row: Int, sku: String, column: String, code: String, sentence: String) {
+    public init(row: Int, sku: String, column: String, code: String, sentence: String) {
         (self.row, self.sku, self.column) = (row, sku, column)
         (self.code, self.sentence) = (code, sentence)
     }
 }
 
 /// How many products, or other things, an import made, changed and removed.
-package struct ImportCounts: Sendable, Equatable {
-    package var created = 0
-    package var updated = 0
-    package var deleted = 0
+public struct ImportCounts: Sendable, Equatable {
+    public var created = 0
+    public var updated = 0
+    public var deleted = 0
 
     /// None.
-    package init() {}
+    public init() {}
 }
 
 /// What a product import asks and keeps. Reads and writes go to the writer: an import sees what it has just written.
-package protocol ProductImporting: ProductKeeping, SKUKnowing {
+public protocol ProductImporting: ProductKeeping, SKUKnowing {
     /// Websites by code, attribute sets by name, product tax classes by lower-cased name.
     func vocabulary() async throws(StoreFailure) -> ImportVocabulary
 
@@ -72,7 +72,7 @@ package protocol ProductImporting: ProductKeeping, SKUKnowing {
 }
 
 /// Keeps what a product import brings, on the writer. The same drafts kept again change nothing.
-package protocol ProductKeeping: AnyObject {
+public protocol ProductKeeping: AnyObject {
     /// Keeps a batch of drafts in one transaction, in their order; products that are not there are created. Those
     /// with the SKUs in `replaced` are removed first, with all that refers to them.
     func save(_ drafts: [ProductDraft], replacing replaced: [SKU]) async throws(StoreFailure) -> ImportCounts
@@ -89,13 +89,13 @@ package protocol ProductKeeping: AnyObject {
 }
 
 /// The names by which an import's cells refer to what is there.
-package struct ImportVocabulary: Sendable {
-    package var websites: [String: WebsiteID]
-    package var attributeSets: [String: AttributeSetID]
-    package var taxClasses: [String: TaxClassID]
+public struct ImportVocabulary: Sendable {
+    public var websites: [String: WebsiteID]
+    public var attributeSets: [String: AttributeSetID]
+    public var taxClasses: [String: TaxClassID]
 
     /// A vocabulary.
-    package init(
+    public init(
         websites: [String: WebsiteID] = [:], attributeSets: [String: AttributeSetID] = [:],
         taxClasses: [String: TaxClassID] = [:]
     ) {

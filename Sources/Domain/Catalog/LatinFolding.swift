@@ -2,9 +2,9 @@
 ///
 /// A table of Latin letters instead of a collation: it is the same in every language and needs no library. Letters of
 /// other scripts are lower-cased and kept.
-package enum LatinFolding {
+public enum LatinFolding {
     /// The folded text; a combining accent is dropped, a ligature becomes its letters.
-    package static func fold(_ text: some StringProtocol) -> String {
+    public static func fold(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var folded = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {

@@ -1,4 +1,4 @@
-package import Commerce
+public import Commerce
 
 /// What is chosen, as sets of rows; nil where nothing is chosen.
 private struct Choice {
@@ -16,7 +16,7 @@ extension ListingIndex {
     /// One page: the products, how many there are on all pages, and how many there would be with each option. An
     /// unknown category's page is empty; a chosen attribute that the index does not know narrows nothing. Products
     /// that cannot be bought come last, and are left out once an option of an axis is chosen.
-    package func page(_ query: ListingQuery) -> ListingPage {
+    public func page(_ query: ListingQuery) -> ListingPage {
         guard let shelf = shelves[query.category] else { return ListingPage(products: [], total: 0, facets: []) }
         let choice = choice(query)
         let found = rows(of: shelf, choice)
@@ -28,7 +28,7 @@ extension ListingIndex {
     }
 
     /// The products of a page alone: for a row of cards, which shows no counts.
-    package func products(_ query: ListingQuery) -> [ProductID] {
+    public func products(_ query: ListingQuery) -> [ProductID] {
         guard let shelf = shelves[query.category] else { return [] }
         let order = query.sort == .position ? shelf.byPosition : orders[query.sort] ?? []
         return cut(order, rows(of: shelf, choice(query)), page: query.page, size: query.pageSize)

@@ -1,5 +1,5 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 /// The products of a store view in columns and bitsets, so that a category page is filtered, counted, sorted and cut
 /// without looking at a product.
@@ -7,7 +7,7 @@ package import Commerce
 /// Rows are numbered in order of product number. Every category, facet option and pair of variant options has the set
 /// of its rows; every sort has its order of all rows, so that sorting is walking that order and testing bits.
 /// Immutable: requests borrow it, the change feed replaces it whole, off the loops.
-package final class ListingIndex: Sendable {
+public final class ListingIndex: Sendable {
     /// The rows that a category's page shows.
     struct Shelf: Sendable {
         var rows: Bitset
@@ -24,7 +24,7 @@ package final class ListingIndex: Sendable {
     }
 
     /// The products, in ascending order of their numbers.
-    package let ids: [ProductID]
+    public let ids: [ProductID]
     let shelves: [CategoryID: Shelf]
     /// All rows by sort, those that cannot be bought last; positions are each category's own.
     let orders: [ListingSort: [Int32]]
@@ -38,11 +38,11 @@ package final class ListingIndex: Sendable {
     let byPrice: [(price: Int64, row: Int32)]
 
     /// The earliest moment at which a price in the index changes by itself: the index must be replaced then.
-    package let changesAt: Instant?
+    public let changesAt: Instant?
 
     /// The index of these products in a store view. `facets` are the attributes to count, in the order of the page;
     /// `axes` are those by which variants differ. Takes some milliseconds a thousand products.
-    package init(
+    public init(
         rows: [ListingRow], categories: CategoryTree, in store: StoreViewID = .all, facets: [AttributeID],
         axes: [AttributeID]
     ) {

@@ -1,10 +1,10 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 extension ListingRow {
     /// What the listing of a store view needs of a product; nil where the product is not listed there: disabled, not in
     /// the catalogue, on another website, or without a price.
-    package init?(_ product: Product, in store: StoreView, at now: Instant, _ reference: Reference) {
+    public init?(_ product: Product, in store: StoreView, at now: Instant, _ reference: Reference) {
         let columns = product.columns(in: store.id)
         guard product.isEnabled(in: store.id), (columns.visibility ?? .catalogAndSearch).isInCatalog,
             product.websiteIDs.contains(store.websiteID),
@@ -47,15 +47,15 @@ extension Product {
 
 extension OptionID {
     /// The answer no of a boolean attribute, as Magento numbers it.
-    package static let no = OptionID(0)
+    public static let no = OptionID(0)
     /// The answer yes of a boolean attribute, as Magento numbers it.
-    package static let yes = OptionID(1)
+    public static let yes = OptionID(1)
 }
 
 extension ListingRow {
     /// Those of `candidates` by which some variant of these rows differs. What no variant differs by is a plain filter,
     /// which costs the index less.
-    package static func axesInUse(_ rows: some Sequence<ListingRow>, among candidates: [AttributeID]) -> [AttributeID] {
+    public static func axesInUse(_ rows: some Sequence<ListingRow>, among candidates: [AttributeID]) -> [AttributeID] {
         var used: Set<AttributeID> = []
         for row in rows {
             for variant in row.variants { used.formUnion(variant.options.keys) }

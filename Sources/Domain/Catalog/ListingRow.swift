@@ -1,37 +1,37 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 /// One product as the listing index takes it in, for one store view.
-package struct ListingRow: Sendable, Equatable {
+public struct ListingRow: Sendable, Equatable {
     /// A variant that can be bought now: its option on each axis of the index, where it has one.
-    package struct Variant: Sendable, Equatable {
-        package var options: [AttributeID: OptionID]
+    public struct Variant: Sendable, Equatable {
+        public var options: [AttributeID: OptionID]
 
         /// A salable variant with these options.
-        package init(options: [AttributeID: OptionID]) { self.options = options }
+        public init(options: [AttributeID: OptionID]) { self.options = options }
     }
 
     /// The product.
-    package var id: ProductID
+    public var id: ProductID
     /// The direct assignments.
-    package var categories: [CategoryLink]
-    package var name: String
-    package var price: Money
+    public var categories: [CategoryLink]
+    public var name: String
+    public var price: Money
     /// Whether the price is a reduced one now.
-    package var isReduced: Bool
-    package var createdAt: Instant
-    package var isSalable: Bool
+    public var isReduced: Bool
+    public var createdAt: Instant
+    public var isSalable: Bool
     /// The product's own options by attribute, those of its variants left out.
-    package var options: [AttributeID: [OptionID]]
+    public var options: [AttributeID: [OptionID]]
     /// The variants that can be bought now; empty for a simple product.
-    package var variants: [Variant]
+    public var variants: [Variant]
     /// Since when the merchant calls the product new; nil where it does not now.
-    package var newSince: Instant?
+    public var newSince: Instant?
     /// When the price changes by itself, or the product begins or ends to be new.
-    package var changesAt: Instant?
+    public var changesAt: Instant?
 
     /// A row.
-    package init(
+    public init(
         id: ProductID, categories: [CategoryLink], name: String, price: Money, isReduced: Bool = false,
         newSince: Instant? = nil, createdAt: Instant, isSalable: Bool, options: [AttributeID: [OptionID]],
         variants: [Variant], changesAt: Instant?
@@ -44,7 +44,7 @@ package struct ListingRow: Sendable, Equatable {
 }
 
 /// The orders in which a category page can be read (Magento's `product_list_order`).
-package enum ListingSort: String, Sendable, CaseIterable {
+public enum ListingSort: String, Sendable, CaseIterable {
     case position
     case name
     case priceAscending = "price"
@@ -53,21 +53,21 @@ package enum ListingSort: String, Sendable, CaseIterable {
 }
 
 /// What is asked of the index: a category, chosen options, an order and a page.
-package struct ListingQuery: Sendable {
-    package var category: CategoryID
+public struct ListingQuery: Sendable {
+    public var category: CategoryID
     /// Chosen options by attribute: OR within an attribute, AND across.
-    package var chosen: [AttributeID: [OptionID]]
+    public var chosen: [AttributeID: [OptionID]]
     /// Chosen spans of prices, any of which will do; empty for all.
-    package var prices: [PriceBand]
+    public var prices: [PriceBand]
     /// Whether only what is reduced now is asked for.
-    package var isReducedOnly: Bool
-    package var sort: ListingSort
+    public var isReducedOnly: Bool
+    public var sort: ListingSort
     /// From 1.
-    package var page: Int
-    package var pageSize: Int
+    public var page: Int
+    public var pageSize: Int
 
     /// A query.
-    package init(
+    public init(
         category: CategoryID, chosen: [AttributeID: [OptionID]] = [:], prices: [PriceBand] = [],
         isReducedOnly: Bool = false, sort: ListingSort = .position, page: Int = 1, pageSize: Int = 24
     ) {
@@ -78,39 +78,39 @@ package struct ListingQuery: Sendable {
 }
 
 /// One page of a listing.
-package struct ListingPage: Sendable, Equatable {
+public struct ListingPage: Sendable, Equatable {
     /// How many products have an option, counted under every selection but the attribute's own.
-    package struct Facet: Sendable, Equatable {
-        package let attribute: AttributeID
-        package let counts: [OptionID: Int]
+    public struct Facet: Sendable, Equatable {
+        public let attribute: AttributeID
+        public let counts: [OptionID: Int]
 
         /// Counts for an attribute.
-        package init(attribute: AttributeID, counts: [OptionID: Int]) {
+        public init(attribute: AttributeID, counts: [OptionID: Int]) {
             (self.attribute, self.counts) = (attribute, counts)
         }
     }
 
     /// How many products cost something of a span, counted under every selection but the one of prices.
-    package struct PriceCount: Sendable, Equatable {
-        package let band: PriceBand
-        package let count: Int
+    public struct PriceCount: Sendable, Equatable {
+        public let band: PriceBand
+        public let count: Int
 
         /// A count for a span.
-        package init(band: PriceBand, count: Int) { (self.band, self.count) = (band, count) }
+        public init(band: PriceBand, count: Int) { (self.band, self.count) = (band, count) }
     }
 
     /// The products, in order.
-    package let products: [ProductID]
+    public let products: [ProductID]
     /// How many products there are on all pages.
-    package let total: Int
-    package let facets: [Facet]
+    public let total: Int
+    public let facets: [Facet]
     /// The category's price bands from the lowest on, those without a product too.
-    package let prices: [PriceCount]
+    public let prices: [PriceCount]
     /// How many of the products are reduced, counted under every selection but this one.
-    package let reducedCount: Int
+    public let reducedCount: Int
 
     /// A page.
-    package init(
+    public init(
         products: [ProductID], total: Int, facets: [Facet], prices: [PriceCount] = [], reducedCount: Int = 0
     ) {
         (self.products, self.total, self.facets) = (products, total, facets)

@@ -1,16 +1,16 @@
-package import Commerce
+public import Commerce
 
 /// A picture of a product.
-package struct MediaEntry: Sendable, Equatable {
+public struct MediaEntry: Sendable, Equatable {
     /// What a store view says of a picture; nil is inherited from the default scope.
-    package struct Scoped: Sendable, Equatable {
-        package var label: String?
-        package var position: Int64?
-        package var isDisabled: Bool?
-        package var roles: [String]?
+    public struct Scoped: Sendable, Equatable {
+        public var label: String?
+        public var position: Int64?
+        public var isDisabled: Bool?
+        public var roles: [String]?
 
         /// What a store view says.
-        package init(
+        public init(
             label: String? = nil, position: Int64? = nil, isDisabled: Bool? = nil, roles: [String]? = nil
         ) {
             (self.label, self.position, self.isDisabled, self.roles) = (label, position, isDisabled, roles)
@@ -18,19 +18,19 @@ package struct MediaEntry: Sendable, Equatable {
     }
 
     /// Its number.
-    package let id: Int64
+    public let id: Int64
     /// The path under `/media/catalog/product`, with a leading slash.
-    package let file: String
-    package let label: String?
-    package let position: Int64
-    package let isDisabled: Bool
+    public let file: String
+    public let label: String?
+    public let position: Int64
+    public let isDisabled: Bool
     /// The roles it has, in Magento's names: `image`, `small_image`, `thumbnail`, `swatch_image`.
-    package let roles: [String]
+    public let roles: [String]
     /// What store views say otherwise.
-    package let scoped: [StoreViewID: Scoped]
+    public let scoped: [StoreViewID: Scoped]
 
     /// A picture.
-    package init(
+    public init(
         id: Int64, file: String, label: String?, position: Int64, isDisabled: Bool, roles: [String],
         scoped: [StoreViewID: Scoped] = [:]
     ) {
@@ -39,7 +39,7 @@ package struct MediaEntry: Sendable, Equatable {
     }
 
     /// The picture as a store view shows it.
-    package func shown(in store: StoreViewID) -> MediaEntry {
+    public func shown(in store: StoreViewID) -> MediaEntry {
         guard let own = scoped[store] else { return self }
         return MediaEntry(
             id: id, file: file, label: own.label ?? label, position: own.position ?? position,

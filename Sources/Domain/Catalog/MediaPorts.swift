@@ -1,7 +1,7 @@
-package import Commerce
+public import Commerce
 
 /// Keeps the files of product pictures in the folder that all nodes share.
-package protocol MediaKeeping: AnyObject {
+public protocol MediaKeeping: AnyObject {
     /// Keeps a picture under a name like the one given, and gives its path below `/media/catalog/product`. A file that
     /// is there already is not written again.
     func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String
@@ -11,13 +11,13 @@ package protocol MediaKeeping: AnyObject {
 }
 
 /// Where pictures lie below `/media/catalog/product`.
-package enum MediaPath {
+public enum MediaPath {
     /// A file's name is not longer than this, in bytes.
-    package static let nameBytesMax = 200
+    public static let nameBytesMax = 200
 
     /// `Robe-1.JPG` lies at `/r/o/robe-1.jpg` (Magento's `Uploader::getDispersionPath`); what is neither letter, digit,
     /// `_`, `-` nor `.` becomes `_`. Nil where no name is left.
-    package static func of(name: String) -> String? {
+    public static func of(name: String) -> String? {
         var bytes: [UInt8] = []
         for byte in LatinFolding.fold(name).lowercased().utf8 {
             let isPlain =

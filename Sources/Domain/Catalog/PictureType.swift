@@ -1,9 +1,9 @@
 /// The kinds of picture that a client may give a product, told by their first bytes.
-package enum PictureType: String, Sendable, CaseIterable {
+public enum PictureType: String, Sendable, CaseIterable {
     case png, jpeg, gif
 
     /// What the bytes are; nil where they are none of these.
-    package static func of(_ bytes: [UInt8]) -> PictureType? {
+    public static func of(_ bytes: [UInt8]) -> PictureType? {
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         if bytes.starts(with: Array("GIF87a".utf8)) || bytes.starts(with: Array("GIF89a".utf8)) { return .gif }
@@ -11,11 +11,11 @@ package enum PictureType: String, Sendable, CaseIterable {
     }
 
     /// The media type.
-    package var mediaType: String { "image/\(rawValue)" }
+    public var mediaType: String { "image/\(rawValue)" }
 
     /// The names that clients give the type.
-    package var accepted: [String] { self == .jpeg ? ["image/jpeg", "image/jpg"] : [mediaType] }
+    public var accepted: [String] { self == .jpeg ? ["image/jpeg", "image/jpg"] : [mediaType] }
 
     /// The ending of a file's name.
-    package var ending: String { self == .jpeg ? "jpg" : rawValue }
+    public var ending: String { self == .jpeg ? "jpg" : rawValue }
 }

@@ -1,5 +1,5 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 extension PriceTimeline {
     /// The days before a reduction whose lowest price its announcement must name (Directive 98/6/EC, article 6a).
@@ -10,7 +10,7 @@ extension PriceTimeline {
     ///
     /// A reduction goes on while the price stays below `regular`, so that of several steps in a row the price before
     /// the first one counts. One that the history does not know yet begins now.
-    package static func lowestBeforeReduction(from regular: Money, at now: Instant, _ history: [PricePoint]) -> Money? {
+    public static func lowestBeforeReduction(from regular: Money, at now: Instant, _ history: [PricePoint]) -> Money? {
         let past = history.filter { $0.from <= now }
         var begin = now
         for point in past.reversed() {
@@ -29,20 +29,10 @@ extension Product {
     /// The lowest price of the 30 days before the present reduction; nil without a reduction or a history.
     ///
     /// A configurable product's is that of the variant whose price it shows.
-    package func lowestPriceBeforeReduction(
+    public func lowestPriceBeforeReduction(
         in store: StoreViewID, at now: Instant, _ clock: StoreClock
     ) -> Money? {
-        let priced = kind == .configurable ? cheapestVariant(in: store, at: now, clock) : self
-        guard let priced, let price = priced.price(in: store, at: now, clock), price.isReduced else { return nil }
+        guard let (priced, price) = priced(in: store, at: now, clock), price.isReduced else { return nil }
         return PriceTimeline.lowestBeforeReduction(from: price.regular, at: now, priced.priceHistory)
-    }
-
-    private func cheapestVariant(in store: StoreViewID, at now: Instant, _ clock: StoreClock) -> Product? {
-        let enabled = variants.filter { $0.isEnabled(in: store) }
-        let salable = enabled.filter { $0.isSalable(in: store) }
-        let priced = (salable.isEmpty ? enabled : salable).compactMap { variant in
-            variant.price(in: store, at: now, clock).map { (variant, $0.final) }
-        }
-        return priced.min { $0.1 < $1.1 }?.0
     }
 }

@@ -2,21 +2,21 @@ import Commerce
 
 /// A span of prices, of which the upper end is left out (as in Magento's `price=20-50`): bands that touch share
 /// nothing. Its text knows no currency.
-package struct PriceBand: Hashable, Sendable {
+public struct PriceBand: Hashable, Sendable {
     /// Millionths of the currency's unit.
-    package let from: Int64
+    public let from: Int64
     /// Millionths of the currency's unit; nil for no end.
-    package let to: Int64?
+    public let to: Int64?
 
     /// A span; nil for one that is empty, negative or without any end.
-    package init?(from: Int64?, to: Int64?) {
+    public init?(from: Int64?, to: Int64?) {
         let from = from ?? 0
         guard from >= 0, from > 0 || to != nil, to.map({ $0 > from }) ?? true else { return nil }
         (self.from, self.to) = (from, to)
     }
 
     /// Reads `20-50`, `-20` or `50-`, with at most two digits after a point.
-    package init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false)
         guard ends.count == 2 else { return nil }
         var amounts: [Int64?] = []
@@ -32,24 +32,24 @@ package struct PriceBand: Hashable, Sendable {
     }
 
     /// Millionths for an amount such as `20` or `19.99`; nil for what is none, or more than a billion.
-    package static func amount(_ text: some StringProtocol) -> Int64? {
+    public static func amount(_ text: some StringProtocol) -> Int64? {
         guard let amount = Money(text, .eur)?.millionths, (0...amountMax).contains(amount), amount % 10_000 == 0
         else { return nil }
         return amount
     }
 
     /// The one spelling of the span in addresses: `20-50`, `-20`, `50-`.
-    package var text: String {
+    public var text: String {
         "\(from == 0 ? "" : PriceBand.text(from))-\(to.map(PriceBand.text) ?? "")"
     }
 
     /// The amount without a currency, with as few digits as it needs: `20`, `19.9`.
-    package static func text(_ millionths: Int64) -> String { Money(millionths: millionths, .eur).text() }
+    public static func text(_ millionths: Int64) -> String { Money(millionths: millionths, .eur).text() }
 
     private static let amountMax: Int64 = 1_000_000_000_000_000
 
     /// Whether a price in millionths lies in the span.
-    package func contains(_ price: Int64) -> Bool {
+    public func contains(_ price: Int64) -> Bool {
         from <= price && (to.map { price < $0 } ?? true)
     }
 }
@@ -60,7 +60,7 @@ extension PriceBand {
     ///
     /// `prices` are in ascending order. The bands of a category depend on all its products and not on what is chosen,
     /// so that their addresses stay.
-    package static func suited(to prices: [Int64]) -> [PriceBand] {
+    public static func suited(to prices: [Int64]) -> [PriceBand] {
         guard let low = prices.first, let high = prices.last else { return [] }
         var edges: [Int64] = []
         for place in 1..<bandsMax {

@@ -1,21 +1,21 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 /// What a product cost from a moment on, reductions included.
-package struct PricePoint: Sendable, Equatable {
-    package let from: Instant
-    package let price: Money
+public struct PricePoint: Sendable, Equatable {
+    public let from: Instant
+    public let price: Money
 
     /// A price from a moment on.
-    package init(from: Instant, price: Money) { (self.from, self.price) = (from, price) }
+    public init(from: Instant, price: Money) { (self.from, self.price) = (from, price) }
 }
 
 /// The points of a price over time: those that were, and those that are settled already, as a special price with dates
 /// is.
-package enum PriceTimeline {
+public enum PriceTimeline {
     /// What a price of these columns is from `now` on, as far as it is settled: at most three points. Empty where there
     /// is no price.
-    package static func settled(_ columns: ProductColumns, from now: Instant, _ clock: StoreClock) -> [PricePoint] {
+    public static func settled(_ columns: ProductColumns, from now: Instant, _ clock: StoreClock) -> [PricePoint] {
         guard let regular = columns.price else { return [] }
         guard let special = columns.specialPrice, special < regular else {
             return [PricePoint(from: now, price: regular)]
@@ -31,7 +31,7 @@ package enum PriceTimeline {
     }
 
     /// The price at a moment, as a history says.
-    package static func price(at moment: Instant, _ history: [PricePoint]) -> Money? {
+    public static func price(at moment: Instant, _ history: [PricePoint]) -> Money? {
         history.last { $0.from <= moment }?.price
     }
 }

@@ -1,44 +1,44 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 
 /// A price as it is kept: of a product, in a scope.
-package struct KeptPrice: Sendable, Equatable {
-    package let sku: SKU
-    package let store: StoreViewID
-    package let price: Money
+public struct KeptPrice: Sendable, Equatable {
+    public let sku: SKU
+    public let store: StoreViewID
+    public let price: Money
 
     /// A kept price.
-    package init(sku: SKU, store: StoreViewID, price: Money) {
+    public init(sku: SKU, store: StoreViewID, price: Money) {
         (self.sku, self.store, self.price) = (sku, store, price)
     }
 }
 
 /// A special price as it is kept, with its days.
-package struct KeptSpecialPrice: Sendable, Equatable {
-    package let sku: SKU
-    package let store: StoreViewID
-    package let price: Money
-    package let from: CivilTime?
-    package let to: CivilTime?
+public struct KeptSpecialPrice: Sendable, Equatable {
+    public let sku: SKU
+    public let store: StoreViewID
+    public let price: Money
+    public let from: CivilTime?
+    public let to: CivilTime?
 
     /// A kept special price.
-    package init(sku: SKU, store: StoreViewID, price: Money, from: CivilTime?, to: CivilTime?) {
+    public init(sku: SKU, store: StoreViewID, price: Money, from: CivilTime?, to: CivilTime?) {
         (self.sku, self.store, self.price, self.from, self.to) = (sku, store, price, from, to)
     }
 }
 
 /// A tier as it is kept, or is to be.
-package struct KeptTier: Sendable, Equatable {
-    package let sku: SKU
-    package let tier: TierPrice
+public struct KeptTier: Sendable, Equatable {
+    public let sku: SKU
+    public let tier: TierPrice
 
     /// A kept tier.
-    package init(sku: SKU, tier: TierPrice) { (self.sku, self.tier) = (sku, tier) }
+    public init(sku: SKU, tier: TierPrice) { (self.sku, self.tier) = (sku, tier) }
 }
 
 /// Reads and writes many products' prices at once (Magento's price storage). Always the writer's. Products that are not
 /// there are left out.
-package protocol PriceKeeping: AnyObject {
+public protocol PriceKeeping: AnyObject {
     /// The prices of an attribute, `price` or `cost`, in all scopes.
     func prices(_ attribute: String, of skus: [SKU]) async throws(StoreFailure) -> [KeptPrice]
 
@@ -57,7 +57,7 @@ package protocol PriceKeeping: AnyObject {
 }
 
 /// The customer groups by code, and whether products are there: what bulk writes are checked against.
-package protocol PriceVocabulary: AnyObject {
+public protocol PriceVocabulary: AnyObject {
     /// The kinds of the products that are there, of these.
     func kinds(of skus: [SKU]) async throws(StoreFailure) -> [SKU: ProductKind]
 

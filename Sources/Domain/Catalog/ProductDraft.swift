@@ -1,7 +1,7 @@
-package import Commerce
+public import Commerce
 
 /// A built-in attribute that a draft can clear (`__EMPTY__VALUE__`): set back to inheriting, or to no value.
-package enum ClearableColumn: String, Sendable, CaseIterable {
+public enum ClearableColumn: String, Sendable, CaseIterable {
     case description, shortDescription, metaTitle, metaKeyword, metaDescription
     case name, urlKey, status, visibility, taxClass, price
     case specialPrice, specialFrom, specialTo, newsFrom, newsTo, weight
@@ -9,51 +9,51 @@ package enum ClearableColumn: String, Sendable, CaseIterable {
 
 /// What one valid row of an import, or one call of the API, says of a product in one scope. What it does not say stays
 /// as it is.
-package struct ProductDraft: Sendable {
+public struct ProductDraft: Sendable {
     /// The row's number, from 1, for the report.
-    package var row: Int
-    package var sku: SKU
+    public var row: Int
+    public var sku: SKU
     /// The product that is meant, where it is not the one with this SKU: it is renamed.
-    package var renamed: ProductID?
+    public var renamed: ProductID?
     /// The scope: 0 for the default row.
-    package var store: StoreViewID
+    public var store: StoreViewID
     /// Both are needed to create the product.
-    package var kind: ProductKind?
-    package var attributeSetID: AttributeSetID?
-    package var columns = ProductColumns()
-    package var cleared: Set<ClearableColumn> = []
-    package var values: [AttributeID: AttributeValue] = [:]
-    package var clearedValues: Set<AttributeID> = []
+    public var kind: ProductKind?
+    public var attributeSetID: AttributeSetID?
+    public var columns = ProductColumns()
+    public var cleared: Set<ClearableColumn> = []
+    public var values: [AttributeID: AttributeValue] = [:]
+    public var clearedValues: Set<AttributeID> = []
     /// Categories and websites that are added.
-    package var categories: [CategoryID] = []
-    package var websites: [WebsiteID] = []
+    public var categories: [CategoryID] = []
+    public var websites: [WebsiteID] = []
     /// All the categories there are to be; nil to leave them.
-    package var allCategories: [CategoryLink]?
+    public var allCategories: [CategoryLink]?
     /// All the websites there are to be; nil to leave them.
-    package var allWebsites: [WebsiteID]?
-    package var quantity: Quantity?
-    package var isInStock: Bool?
-    package var stockRules = StockRulesChange()
+    public var allWebsites: [WebsiteID]?
+    public var quantity: Quantity?
+    public var isInStock: Bool?
+    public var stockRules = StockRulesChange()
     /// Pictures that are added or, by their files, told more of.
-    package var images: [ImageDraft] = []
+    public var images: [ImageDraft] = []
     /// Roles whose pictures are hidden.
-    package var hiddenRoles: [String] = []
+    public var hiddenRoles: [String] = []
     /// The whole gallery as it is to be; nil to leave it.
-    package var gallery: [GalleryEntryDraft]?
-    package var links: [ProductLinkKind: LinksDraft] = [:]
+    public var gallery: [GalleryEntryDraft]?
+    public var links: [ProductLinkKind: LinksDraft] = [:]
     /// All tiers there are to be; nil to leave them.
-    package var tierPrices: [TierPrice]?
+    public var tierPrices: [TierPrice]?
     /// All custom options there are to be, new ones with number 0; nil to leave them. Their texts are those of the
     /// draft's scope.
-    package var customOptions: [CustomOption]?
+    public var customOptions: [CustomOption]?
     /// Custom options by their titles: those that are there are told more of, others come, none goes. In a store
     /// view's draft they are texts of the product's options, in their order.
-    package var namedOptions: [CustomOption] = []
+    public var namedOptions: [CustomOption] = []
     /// Whether an address that is given up leads on to the new one.
-    package var keepsOldPaths = true
+    public var keepsOldPaths = true
 
     /// A draft that says nothing but which product and scope it is about.
-    package init(row: Int, sku: SKU, store: StoreViewID) {
+    public init(row: Int, sku: SKU, store: StoreViewID) {
         (self.row, self.sku, self.store) = (row, sku, store)
     }
 }

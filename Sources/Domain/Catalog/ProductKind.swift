@@ -1,11 +1,11 @@
 /// The kinds of product (Magento's `type_id`). The shop sells three of them; what else a client of the API makes is
 /// kept and given back, and never sold.
-package enum ProductKind: Hashable, Sendable, RawRepresentable {
+public enum ProductKind: Hashable, Sendable, RawRepresentable {
     case simple, virtual, configurable
     case other(String)
 
     /// The kind of a name.
-    package init(rawValue: String) {
+    public init(rawValue: String) {
         switch rawValue {
         case "simple": self = .simple
         case "virtual": self = .virtual
@@ -15,14 +15,14 @@ package enum ProductKind: Hashable, Sendable, RawRepresentable {
     }
 
     /// The kind that a name stands for where the shop sells it.
-    package init?(sold name: String) {
+    public init?(sold name: String) {
         let kind = ProductKind(rawValue: name)
         guard kind.isSold else { return nil }
         self = kind
     }
 
     /// The name on the wire and in the database.
-    package var rawValue: String {
+    public var rawValue: String {
         switch self {
         case .simple: "simple"
         case .virtual: "virtual"
@@ -32,10 +32,10 @@ package enum ProductKind: Hashable, Sendable, RawRepresentable {
     }
 
     /// Whether the shop knows how to sell it.
-    package var isSold: Bool {
+    public var isSold: Bool {
         if case .other = self { false } else { true }
     }
 
     /// Whether it has pieces of its own; a configurable product has those of its variants.
-    package var hasQuantity: Bool { self == .simple || self == .virtual }
+    public var hasQuantity: Bool { self == .simple || self == .virtual }
 }

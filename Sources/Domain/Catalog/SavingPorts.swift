@@ -1,7 +1,7 @@
-package import Commerce
+public import Commerce
 
 /// Why a product was not saved. Each has Magento's own sentence, which is REST's to say.
-package enum ProductSavingError: Error, Equatable {
+public enum ProductSavingError: Error, Equatable {
     case noSuchProduct
     /// A draft that makes a product names no attribute set that is there.
     case noSuchAttributeSet
@@ -26,33 +26,33 @@ package enum ProductSavingError: Error, Equatable {
 }
 
 /// What a configurable product's axes and variants are to be; nil leaves them.
-package struct ConfigurableChange: Sendable {
+public struct ConfigurableChange: Sendable {
     /// An axis; its label is the default scope's.
-    package struct Axis: Sendable, Equatable {
-        package var attributeID: AttributeID
-        package var label: String?
-        package var position: Int64
+    public struct Axis: Sendable, Equatable {
+        public var attributeID: AttributeID
+        public var label: String?
+        public var position: Int64
 
         /// An axis.
-        package init(attributeID: AttributeID, label: String?, position: Int64) {
+        public init(attributeID: AttributeID, label: String?, position: Int64) {
             (self.attributeID, self.label, self.position) = (attributeID, label, position)
         }
     }
 
     /// All axes there are to be.
-    package var axes: [Axis]?
+    public var axes: [Axis]?
     /// All variants there are to be, in order.
-    package var variants: [ProductID]?
+    public var variants: [ProductID]?
 
     /// A change.
-    package init(axes: [Axis]? = nil, variants: [ProductID]? = nil) { (self.axes, self.variants) = (axes, variants) }
+    public init(axes: [Axis]? = nil, variants: [ProductID]? = nil) { (self.axes, self.variants) = (axes, variants) }
 
     /// Whether nothing changes.
-    package var isEmpty: Bool { axes == nil && variants == nil }
+    public var isEmpty: Bool { axes == nil && variants == nil }
 }
 
 /// Writes single products for clients of the API, each call one transaction on the writer.
-package protocol ProductSaving: AnyObject {
+public protocol ProductSaving: AnyObject {
     /// Keeps what drafts of one product say, one for each scope, and what its axes and variants are to be, and gives
     /// its number. The product is made where it is not there. Nothing is kept when it throws.
     func save(
@@ -67,7 +67,7 @@ package protocol ProductSaving: AnyObject {
 }
 
 /// A smaller change of one product. Each gives a number, as the route answers it: a row's, or zero.
-package enum ProductChange: Sendable {
+public enum ProductChange: Sendable {
     case addWebsite(WebsiteID)
     case removeWebsite(WebsiteID)
     case attachVariant(SKU)

@@ -1,47 +1,47 @@
-package import Commerce
+public import Commerce
 
 /// What a source has of a product, as an import says it.
-package struct SourceStockDraft: Sendable, Equatable {
-    package var sku: SKU
-    package var source: String
+public struct SourceStockDraft: Sendable, Equatable {
+    public var sku: SKU
+    public var source: String
     /// Nil to leave it; a new line has none.
-    package var quantity: Quantity?
+    public var quantity: Quantity?
     /// Nil to leave it; a new line is in stock where it has pieces.
-    package var isInStock: Bool?
+    public var isInStock: Bool?
 
     /// A line of a source's stock.
-    package init(sku: SKU, source: String, quantity: Quantity?, isInStock: Bool?) {
+    public init(sku: SKU, source: String, quantity: Quantity?, isInStock: Bool?) {
         (self.sku, self.source) = (sku, source)
         (self.quantity, self.isInStock) = (quantity, isInStock)
     }
 }
 
 /// What a product cost from a moment on, as an import says it.
-package struct PricePointDraft: Sendable, Equatable {
-    package var sku: SKU
-    package var point: PricePoint
+public struct PricePointDraft: Sendable, Equatable {
+    public var sku: SKU
+    public var point: PricePoint
 
     /// A point of a product's history.
-    package init(sku: SKU, point: PricePoint) { (self.sku, self.point) = (sku, point) }
+    public init(sku: SKU, point: PricePoint) { (self.sku, self.point) = (sku, point) }
 }
 
 /// A tier price, as an import says it.
-package struct TierPriceDraft: Sendable, Equatable {
-    package var sku: SKU
-    package var tier: TierPrice
+public struct TierPriceDraft: Sendable, Equatable {
+    public var sku: SKU
+    public var tier: TierPrice
 
     /// A tier of a product.
-    package init(sku: SKU, tier: TierPrice) { (self.sku, self.tier) = (sku, tier) }
+    public init(sku: SKU, tier: TierPrice) { (self.sku, self.tier) = (sku, tier) }
 }
 
 /// Which SKUs there are.
-package protocol SKUKnowing: AnyObject {
+public protocol SKUKnowing: AnyObject {
     /// Those of these SKUs that name a product.
     func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct]
 }
 
 /// Takes stock in, on the writer. What is kept again changes nothing.
-package protocol StockImporting: SKUKnowing {
+public protocol StockImporting: SKUKnowing {
     /// The codes of all sources.
     func sourceCodes() async throws(StoreFailure) -> Set<String>
 
@@ -53,7 +53,7 @@ package protocol StockImporting: SKUKnowing {
 }
 
 /// Takes tier prices in, on the writer. What is kept again changes nothing.
-package protocol TierPriceImporting: SKUKnowing {
+public protocol TierPriceImporting: SKUKnowing {
     /// Customer groups by lower-cased code.
     func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID]
 
@@ -65,7 +65,7 @@ package protocol TierPriceImporting: SKUKnowing {
 }
 
 /// Takes the history of prices in, on the writer. What is kept again changes nothing.
-package protocol PriceHistoryImporting: SKUKnowing {
+public protocol PriceHistoryImporting: SKUKnowing {
     /// Keeps points in one transaction; the whole history of products in `replaced` is removed first.
     func keep(_ points: [PricePointDraft], replacing replaced: [SKU]) async throws(StoreFailure) -> ImportCounts
 }

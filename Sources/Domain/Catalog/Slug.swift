@@ -1,10 +1,10 @@
 import Basics
 
 /// The last part of a product's URL, made of a name: `Robe Solène d’été` gives `robe-solene-d-ete`.
-package enum Slug {
+public enum Slug {
     /// Letters and digits of ASCII in lower case, with one `-` for whatever is between them; empty where nothing is
     /// left. Accents go and ligatures become letters first (Magento's `Product\Url::formatUrlKey`).
-    package static func text(of name: some StringProtocol) -> String {
+    public static func text(of name: some StringProtocol) -> String {
         var slug: [UInt8] = []
         for byte in LatinFolding.fold(name).utf8 {
             if byte.isASCIIDigit || byte.isASCIILetter {

@@ -1,29 +1,29 @@
-package import Commerce
+public import Commerce
 
 /// What one source has of a SKU (Magento's `inventory_source_item`).
-package struct SourceItem: Sendable, Equatable {
-    package var sku: String
-    package var sourceCode: String
-    package var quantity: Quantity
-    package var isInStock: Bool
+public struct SourceItem: Sendable, Equatable {
+    public var sku: String
+    public var sourceCode: String
+    public var quantity: Quantity
+    public var isInStock: Bool
 
     /// What a source has.
-    package init(sku: String, sourceCode: String, quantity: Quantity, isInStock: Bool) {
+    public init(sku: String, sourceCode: String, quantity: Quantity, isInStock: Bool) {
         (self.sku, self.sourceCode, self.quantity, self.isInStock) = (sku, sourceCode, quantity, isInStock)
     }
 }
 
 /// A product of which few pieces are left.
-package struct LowStock: Sendable, Equatable {
-    package let productID: ProductID
-    package let quantity: Quantity
+public struct LowStock: Sendable, Equatable {
+    public let productID: ProductID
+    public let quantity: Quantity
 
     /// What is left of a product.
-    package init(productID: ProductID, quantity: Quantity) { (self.productID, self.quantity) = (productID, quantity) }
+    public init(productID: ProductID, quantity: Quantity) { (self.productID, self.quantity) = (productID, quantity) }
 }
 
 /// Reads and writes stock, on the writer.
-package protocol StockKeeping: AnyObject {
+public protocol StockKeeping: AnyObject {
     /// The products with no more pieces than this, in order of their numbers, and how many there are.
     func low(
         atMost quantity: Quantity, offset: Int64, count: Int64

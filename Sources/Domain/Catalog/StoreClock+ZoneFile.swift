@@ -3,7 +3,7 @@ import Basics
 /// Time-zone files in the format TZif (RFC 8536): the second, 64-bit block of versions 2 and later.
 extension StoreClock {
     /// The clock that a file describes; nil when it is not one.
-    package init?(zoneFile bytes: [UInt8]) {
+    public init?(zoneFile bytes: [UInt8]) {
         guard let first = ZoneHeader(bytes, at: 0), first.version >= UInt8(ascii: "2"),
             let second = ZoneHeader(bytes, at: ZoneHeader.length + first.bodyLength(timeBytes: 4))
         else { return nil }

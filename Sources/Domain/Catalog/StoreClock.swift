@@ -1,25 +1,25 @@
-package import Basics
+public import Basics
 
 /// When days begin where the shop is. A special price starts at midnight in the store's time zone, not in UTC.
-package struct StoreClock: Sendable {
+public struct StoreClock: Sendable {
     /// The zone's offsets from UTC in seconds, each valid from a moment, in order of time.
     private let offsets: [(from: Instant, seconds: Int64)]
     private let offsetBefore: Int64
 
     /// A clock with one offset for ever.
-    package init(offsetSeconds: Int64 = 0) {
+    public init(offsetSeconds: Int64 = 0) {
         offsets = []
         offsetBefore = offsetSeconds
     }
 
     /// A clock with these changes of offset, in order of time.
-    package init(offsetBefore: Int64, changes: [(from: Instant, seconds: Int64)]) {
+    public init(offsetBefore: Int64, changes: [(from: Instant, seconds: Int64)]) {
         self.offsetBefore = offsetBefore
         offsets = changes
     }
 
     /// The offset from UTC at a moment, in seconds.
-    package func offset(at instant: Instant) -> Int64 {
+    public func offset(at instant: Instant) -> Int64 {
         var low = 0
         var high = offsets.count
         while low < high {
@@ -30,15 +30,15 @@ package struct StoreClock: Sendable {
     }
 
     /// What the shop's clock shows at a moment.
-    package func civil(_ instant: Instant) -> CivilTime {
+    public func civil(_ instant: Instant) -> CivilTime {
         CivilTime(utc: Instant(microseconds: instant.microseconds + offset(at: instant) * 1_000_000))
     }
 
     /// The moment at which a day begins.
-    package func startOfDay(_ day: CivilTime) -> Instant { midnight(day.dayNumber) }
+    public func startOfDay(_ day: CivilTime) -> Instant { midnight(day.dayNumber) }
 
     /// The moment at which a day is over.
-    package func startOfNextDay(_ day: CivilTime) -> Instant { midnight(day.dayNumber + 1) }
+    public func startOfNextDay(_ day: CivilTime) -> Instant { midnight(day.dayNumber + 1) }
 
     private func midnight(_ dayNumber: Int64) -> Instant {
         let asUTC = dayNumber * 86_400

@@ -1,18 +1,18 @@
 import Basics
 
 /// How an option of an attribute is drawn.
-package enum Swatch: Sendable, Equatable {
+public enum Swatch: Sendable, Equatable {
     /// A colour as `#RRGGBB`.
     case colour(String)
     /// The name of one of the shop's symbols, such as `wash-30`.
     case symbol(String)
 
     /// A symbol's name has at most so many characters.
-    package static let nameMax = 16
+    public static let nameMax = 16
 
     /// The swatch that a text stands for; nil for a text that is neither a colour nor a name of lower-case letters,
     /// digits and hyphens.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let signs = text.utf8
         if signs.first == UInt8(ascii: "#") {
             guard signs.count == 7, signs.dropFirst().allSatisfy({ $0.hexadecimalValue != nil }) else { return nil }
@@ -24,7 +24,7 @@ package enum Swatch: Sendable, Equatable {
     }
 
     /// The swatch as files and the database have it.
-    package var text: String {
+    public var text: String {
         switch self {
         case .colour(let text), .symbol(let text): text
         }

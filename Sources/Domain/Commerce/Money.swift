@@ -1,21 +1,21 @@
 /// A currency by its ISO 4217 code, with the number of digits its coins have.
-package struct Currency: Hashable, Sendable {
+public struct Currency: Hashable, Sendable {
     /// The ISO 4217 code, as in `EUR`.
-    package let code: String
+    public let code: String
     /// Digits after the point in prices that people pay.
-    package let minorDigits: Int
+    public let minorDigits: Int
 
     /// A currency.
-    package init(code: String, minorDigits: Int) { (self.code, self.minorDigits) = (code, minorDigits) }
+    public init(code: String, minorDigits: Int) { (self.code, self.minorDigits) = (code, minorDigits) }
 
     /// A currency by its code alone. Most coins are hundredths; the table has those that are not (ISO 4217).
-    package init(code: String) { self.init(code: code, minorDigits: Currency.unusualDigits[code] ?? 2) }
+    public init(code: String) { self.init(code: code, minorDigits: Currency.unusualDigits[code] ?? 2) }
 
     /// What people write before or after an amount; the code where there is nothing shorter.
-    package var symbol: String { Currency.symbols[code] ?? code }
+    public var symbol: String { Currency.symbols[code] ?? code }
 
     /// The euro.
-    package static let eur = Currency(code: "EUR", minorDigits: 2)
+    public static let eur = Currency(code: "EUR", minorDigits: 2)
 
     private static let unusualDigits = [
         "BHD": 3, "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "IQD": 3, "ISK": 0, "JOD": 3, "JPY": 0, "KMF": 0, "KRW": 0,
@@ -29,7 +29,7 @@ package struct Currency: Hashable, Sendable {
 }
 
 /// How an amount is rounded; always written at the call.
-package enum Rounding: Sendable {
+public enum Rounding: Sendable {
     /// To the nearest, halves away from zero: what prices and VAT use (PHP's `round`).
     case halfUp
     /// Towards zero.
@@ -37,33 +37,33 @@ package enum Rounding: Sendable {
 }
 
 /// An amount of money: a whole number of millionths of the currency's unit. Magento keeps six digits and returns them.
-package struct Money: Hashable, Sendable, Comparable {
+public struct Money: Hashable, Sendable, Comparable {
     /// Millionths of the currency's unit.
-    package let millionths: Int64
+    public let millionths: Int64
     /// The currency.
-    package let currency: Currency
+    public let currency: Currency
 
     /// An amount in millionths of the currency's unit.
-    package init(millionths: Int64, _ currency: Currency) {
+    public init(millionths: Int64, _ currency: Currency) {
         (self.millionths, self.currency) = (millionths, currency)
     }
 
     /// Reads decimal text such as `79.99`, with at most six digits after the point.
-    package init?(_ text: some StringProtocol, _ currency: Currency) {
+    public init?(_ text: some StringProtocol, _ currency: Currency) {
         guard let value = FixedDecimal.parse(text, digits: 6) else { return nil }
         self.init(millionths: value, currency)
     }
 
     /// Nothing, in a currency.
-    package static func zero(_ currency: Currency) -> Money { Money(millionths: 0, currency) }
+    public static func zero(_ currency: Currency) -> Money { Money(millionths: 0, currency) }
 
     /// The amount with as few digits as it needs, but at least `least`: `79.99`, `10`.
-    package func text(digitsAtLeast least: Int = 0) -> String {
+    public func text(digitsAtLeast least: Int = 0) -> String {
         FixedDecimal.text(millionths, scale: 6, least: least)
     }
 
     /// The amount with exactly the currency's own digits, rounded: `79.90`.
-    package func payable(_ rounding: Rounding) -> Money {
+    public func payable(_ rounding: Rounding) -> Money {
         var unit: Int64 = 1_000_000
         for _ in 0..<currency.minorDigits { unit /= 10 }
         let coins = Money.divide(Int128(millionths), by: Int128(unit), rounding)
@@ -71,30 +71,30 @@ package struct Money: Hashable, Sendable, Comparable {
     }
 
     /// The amount times a fraction, rounded to a millionth.
-    package func times(_ numerator: Int64, over denominator: Int64, _ rounding: Rounding) -> Money {
+    public func times(_ numerator: Int64, over denominator: Int64, _ rounding: Rounding) -> Money {
         let product = Int128(millionths) * Int128(numerator)
         return Money(millionths: Money.divide(product, by: Int128(denominator), rounding), currency)
     }
 
     /// The amount for a quantity, rounded to a millionth.
-    package func times(_ quantity: Quantity, _ rounding: Rounding) -> Money {
+    public func times(_ quantity: Quantity, _ rounding: Rounding) -> Money {
         times(quantity.tenThousandths, over: 10_000, rounding)
     }
 
     /// The sum of two amounts of one currency.
-    package static func + (left: Money, right: Money) -> Money {
+    public static func + (left: Money, right: Money) -> Money {
         precondition(left.currency == right.currency, "amounts of two currencies are not added")
         return Money(millionths: Int64(clamping: Int128(left.millionths) + Int128(right.millionths)), left.currency)
     }
 
     /// The difference of two amounts of one currency.
-    package static func - (left: Money, right: Money) -> Money {
+    public static func - (left: Money, right: Money) -> Money {
         precondition(left.currency == right.currency, "amounts of two currencies are not subtracted")
         return Money(millionths: Int64(clamping: Int128(left.millionths) - Int128(right.millionths)), left.currency)
     }
 
     /// Orders amounts of one currency.
-    package static func < (left: Money, right: Money) -> Bool {
+    public static func < (left: Money, right: Money) -> Bool {
         precondition(left.currency == right.currency, "amounts of two currencies are not compared")
         return left.millionths < right.millionths
     }
@@ -109,37 +109,37 @@ package struct Money: Hashable, Sendable, Comparable {
 }
 
 /// How much of a product: a whole number of ten-thousandths (fabric is sold by 1.25 metres).
-package struct Quantity: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct Quantity: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Ten-thousandths of a piece.
-    package let tenThousandths: Int64
+    public let tenThousandths: Int64
 
     /// A quantity in ten-thousandths of a piece.
-    package init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
+    public init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
 
     /// A number of whole pieces, or the largest quantity there is.
-    package init(_ pieces: Int64) { tenThousandths = Int64(clamping: Int128(pieces) * 10_000) }
+    public init(_ pieces: Int64) { tenThousandths = Int64(clamping: Int128(pieces) * 10_000) }
 
     /// Reads decimal text such as `1.25`, with at most four digits after the point.
-    package init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         guard let value = FixedDecimal.parse(text, digits: 4) else { return nil }
         tenThousandths = value
     }
 
     /// None.
-    package static let zero = Quantity(tenThousandths: 0)
+    public static let zero = Quantity(tenThousandths: 0)
 
     /// Whether it is a number of whole pieces.
-    package var isWhole: Bool { tenThousandths % 10_000 == 0 }
+    public var isWhole: Bool { tenThousandths % 10_000 == 0 }
 
     /// The quantity with as few digits as it needs: `3`, `1.25`.
-    package var description: String { FixedDecimal.text(tenThousandths, scale: 4, least: 0) }
+    public var description: String { FixedDecimal.text(tenThousandths, scale: 4, least: 0) }
 
     /// The sum, or the largest quantity there is.
-    package static func + (left: Quantity, right: Quantity) -> Quantity {
+    public static func + (left: Quantity, right: Quantity) -> Quantity {
         let (sum, overflow) = left.tenThousandths.addingReportingOverflow(right.tenThousandths)
         return Quantity(tenThousandths: overflow ? .max : sum)
     }
 
     /// Orders by amount.
-    package static func < (left: Quantity, right: Quantity) -> Bool { left.tenThousandths < right.tenThousandths }
+    public static func < (left: Quantity, right: Quantity) -> Bool { left.tenThousandths < right.tenThousandths }
 }

@@ -1,15 +1,15 @@
 /// A stock-keeping unit: what a merchant calls a product. Compared without regard to case, written as first given.
-package struct SKU: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct SKU: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The SKU as first given.
-    package let text: String
+    public let text: String
     /// The lower-case form, which is what is compared: accents count.
-    package let folded: String
+    public let folded: String
 
     /// The longest SKU, in Unicode scalars, which is what a database counts (Magento's `sku` column).
-    package static let charactersMax = 64
+    public static let charactersMax = 64
 
     /// A SKU, unless the text is empty, too long, or has a blank at either end.
-    package init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         guard !text.isEmpty, text.unicodeScalars.count <= SKU.charactersMax, let first = text.first,
             let last = text.last,
             !first.isWhitespace, !last.isWhitespace
@@ -19,14 +19,14 @@ package struct SKU: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// The SKU as first given.
-    package var description: String { text }
+    public var description: String { text }
 
     /// Whether both name the same product.
-    package static func == (left: SKU, right: SKU) -> Bool { left.folded == right.folded }
+    public static func == (left: SKU, right: SKU) -> Bool { left.folded == right.folded }
 
     /// Hashes what `==` compares.
-    package func hash(into hasher: inout Hasher) { hasher.combine(folded) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(folded) }
 
     /// Orders without regard to case.
-    package static func < (left: SKU, right: SKU) -> Bool { left.folded < right.folded }
+    public static func < (left: SKU, right: SKU) -> Bool { left.folded < right.folded }
 }

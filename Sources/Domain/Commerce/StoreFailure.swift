@@ -1,5 +1,5 @@
 /// Why the shop's data could not be had or kept. Not the caller's fault: pages answer 503 or 500.
-package enum StoreFailure: Error, Equatable {
+public enum StoreFailure: Error, Equatable {
     /// A dependency is away, moving or overloaded; trying again later is right (503 with `Retry-After`).
     case unavailable(String)
     /// A value is longer or larger than what it is kept in, and nothing was changed; nil where its name cannot be told.

@@ -1,20 +1,20 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// What a shopper asks for.
-package struct CartRequest: Sendable, Equatable {
+public struct CartRequest: Sendable, Equatable {
     /// The most of one product in a cart where the shop does not say (Magento's `max_sale_qty`).
-    package static let quantityMax = Quantity(10_000)
+    public static let quantityMax = Quantity(10_000)
 
     /// More than none.
-    package let quantity: Quantity
+    public let quantity: Quantity
     /// The chosen option for each axis; empty for a simple product.
-    package let options: [AttributeID: OptionID]
+    public let options: [AttributeID: OptionID]
     /// What was chosen of the custom options, in any order.
-    package let customOptions: [ChosenOption]
+    public let customOptions: [ChosenOption]
 
     /// A request. Zero and less ask for one piece, as Magento takes it.
-    package init(
+    public init(
         quantity: Quantity, options: [AttributeID: OptionID], customOptions: [ChosenOption] = []
     ) {
         self.quantity = quantity > .zero ? quantity : Quantity(1)
@@ -24,7 +24,7 @@ package struct CartRequest: Sendable, Equatable {
 
 extension Product {
     /// What is taken from stock for a request: the product itself, or the variant with the chosen options.
-    package func variant(for request: CartRequest) throws(CartError) -> Product {
+    public func variant(for request: CartRequest) throws(CartError) -> Product {
         guard kind == .configurable else { return self }
         let match = variants.first { variant in
             axes.allSatisfy { axis in
@@ -40,7 +40,7 @@ extension Product {
 extension Cart {
     /// Adds what was asked for, or raises the line that has it already, and gives its place among the lines. The checks
     /// are Magento's, in Magento's order. `onHand` is the variant's stock as the writer has it now.
-    package mutating func add(
+    public mutating func add(
         _ product: Product, _ request: CartRequest, onHand: Stock, in store: StoreViewID
     ) throws(CartError) -> Int {
         let variant = try product.variant(for: request)

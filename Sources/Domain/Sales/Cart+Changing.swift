@@ -1,10 +1,10 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 extension Cart {
     /// Sets a line's quantity after the checks of adding. A line that is gone (another window may have removed it) is
     /// passed over. `onHand` is the variant's stock as the writer has it now.
-    package mutating func setQuantity(
+    public mutating func setQuantity(
         _ quantity: Quantity, of id: CartLineID, _ product: Product, onHand: Stock, in store: StoreViewID
     ) throws(CartError) {
         guard let place = lines.firstIndex(where: { $0.id == id && $0.productID == product.id }) else { return }
@@ -19,7 +19,7 @@ extension Cart {
     /// Puts what is asked for in a line's place, with another variant or other options. Where they are the line's own
     /// only its quantity is set; otherwise a new line takes over, and joins one that has the same, as in Magento. Gives
     /// the line's place.
-    package mutating func replace(
+    public mutating func replace(
         _ id: CartLineID, _ product: Product, by request: CartRequest, onHand: Stock, in store: StoreViewID
     ) throws(CartError) -> Int {
         guard let place = lines.firstIndex(where: { $0.id == id }) else { throw .noSuchLine(self.id, id) }
@@ -34,7 +34,7 @@ extension Cart {
     }
 
     /// Takes a line out; one that is gone already is no error.
-    package mutating func remove(_ id: CartLineID) {
+    public mutating func remove(_ id: CartLineID) {
         lines.removeAll { $0.id == id }
     }
 }

@@ -1,7 +1,7 @@
-package import Commerce
+public import Commerce
 
 /// Why a cart does not take what it was asked to. Each has Magento's own sentence (rest-behaviour, Carts: Items).
-package enum CartError: Error, Equatable {
+public enum CartError: Error, Equatable {
     /// No cart has this masked id.
     case noSuchCart
     /// The cart has no line of this number.

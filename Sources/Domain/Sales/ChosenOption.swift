@@ -1,29 +1,29 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// What a shopper chose or wrote for one of a product's custom options.
-package struct ChosenOption: Sendable, Hashable {
+public struct ChosenOption: Sendable, Hashable {
     /// The option's number.
-    package let optionID: Int64
+    public let optionID: Int64
     /// What was written, or the numbers of the values that were chosen, with commas between.
-    package let value: String
+    public let value: String
 
     /// The most characters of an option that has no limit of its own.
-    package static let charactersMax = 1_000
+    public static let charactersMax = 1_000
 
     /// A choice.
-    package init(optionID: Int64, value: String) { (self.optionID, self.value) = (optionID, value) }
+    public init(optionID: Int64, value: String) { (self.optionID, self.value) = (optionID, value) }
 
     /// The numbers of the values that were chosen.
-    package var valueIDs: [Int64] { value.split(separator: ",").compactMap { Int64($0) } }
+    public var valueIDs: [Int64] { value.split(separator: ",").compactMap { Int64($0) } }
 }
 
 extension Product {
     /// What was asked of the custom options as a line keeps it: in the options' order, each once. The checks are
     /// Magento's (`Magento\Catalog\Model\Product\Option\Type`); what is asked of options that the product has not is
     /// passed over.
-    package func chosen(from asked: [ChosenOption]) throws(CartError) -> [ChosenOption] {
+    public func chosen(from asked: [ChosenOption]) throws(CartError) -> [ChosenOption] {
         var chosen: [ChosenOption] = []
         for option in customOptions.sorted(by: { ($0.position, $0.id) < ($1.position, $1.id) }) {
             let value = asked.last { $0.optionID == option.id }?.value ?? ""
@@ -34,7 +34,7 @@ extension Product {
     }
 
     /// What the choices add to a price; percentages are reckoned on the price without them.
-    package func price(of chosen: [ChosenOption], on price: Money, in store: StoreViewID) -> Money {
+    public func price(of chosen: [ChosenOption], on price: Money, in store: StoreViewID) -> Money {
         chosen.reduce(.zero(price.currency)) { sum, choice in
             guard let option = customOptions.first(where: { $0.id == choice.optionID }) else { return sum }
             return option.prices(of: choice, in: store).reduce(sum) { $0 + $1.amount(on: price) }
@@ -73,7 +73,7 @@ extension CustomOption {
     }
 
     /// What a choice reads as: the text, or the titles of the values.
-    package func text(of choice: ChosenOption, in store: StoreViewID) -> String {
+    public func text(of choice: ChosenOption, in store: StoreViewID) -> String {
         guard isChoice else { return choice.value }
         return choice.valueIDs.compactMap { id in values.first { $0.id == id }?.title(in: store) }
             .joined(separator: ", ")

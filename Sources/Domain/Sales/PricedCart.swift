@@ -1,35 +1,35 @@
-package import Basics
-package import Catalog
-package import Commerce
+public import Basics
+public import Catalog
+public import Commerce
 
 /// A cart with names, prices and totals of this moment. Derived from scratch on every reading; nothing of it is kept.
-package struct PricedCart {
+public struct PricedCart {
     /// A line with what it is and costs.
-    package struct Line {
-        package let line: CartLine
-        package let product: Product
-        package let variant: Product
+    public struct Line {
+        public let line: CartLine
+        public let product: Product
+        public let variant: Product
         /// What it costs, without tax and with it.
-        package let row: TaxedRow
+        public let row: TaxedRow
         fileprivate let store: StoreViewID
 
         /// The name in the store view that asks: that of what the shopper saw.
-        package var name: String { product.name(in: store) }
+        public var name: String { product.name(in: store) }
 
         /// One piece, VAT included.
-        package var unitPrice: Money { row.priceWithTax }
+        public var unitPrice: Money { row.priceWithTax }
 
         /// One piece without VAT.
-        package var unitNet: Money { row.price }
+        public var unitNet: Money { row.price }
 
         /// All pieces, VAT included.
-        package var rowTotal: Money { row.totalWithTax }
+        public var rowTotal: Money { row.totalWithTax }
 
         /// All pieces without VAT.
-        package var rowNet: Money { row.total }
+        public var rowNet: Money { row.total }
 
         /// What the custom options were answered with, as it reads.
-        package var answers: [(title: String, text: String)] {
+        public var answers: [(title: String, text: String)] {
             line.chosen.compactMap { choice in
                 guard let option = product.customOptions.first(where: { $0.id == choice.optionID }) else { return nil }
                 return (option.title(in: store) ?? "", option.text(of: choice, in: store))
@@ -38,16 +38,16 @@ package struct PricedCart {
     }
 
     /// The cart as it is kept, its lines with names and prices, and the currency of these.
-    package let cart: Cart
-    package let lines: [Line]
-    package let currency: Currency
+    public let cart: Cart
+    public let lines: [Line]
+    public let currency: Currency
     /// What the totals were derived from, and what they come to.
-    package let order: TotalsOrder
-    package let totals: CartTotals
+    public let order: TotalsOrder
+    public let totals: CartTotals
 
     /// Derives the cart's lines and totals from its products, as the store view `store` shows them; without one, the
     /// cart's own. A line whose product is gone or disabled is left out.
-    package init(
+    public init(
         _ cart: Cart, products: [Product], _ reference: Reference, in store: StoreViewID? = nil,
         by delivery: DeliveryMethod? = nil, at now: Instant
     ) {
@@ -66,13 +66,13 @@ package struct PricedCart {
     }
 
     /// All lines, VAT included.
-    package var subtotal: Money { totals.subtotalWithTax }
+    public var subtotal: Money { totals.subtotalWithTax }
 
     /// The VAT in all lines and in delivery, where that was chosen.
-    package var tax: Money { totals.tax }
+    public var tax: Money { totals.tax }
 
     /// Whether there is nothing to send.
-    package var isVirtual: Bool { order.isVirtual }
+    public var isVirtual: Bool { order.isVirtual }
 }
 
 /// A line whose product is still there, is enabled and has a price: Magento leaves all others out.
@@ -97,7 +97,7 @@ private struct SoldLine {
 
 extension Product {
     /// One piece where so many are bought by a guest: the lowest of the price of this moment and of the tiers.
-    package func price(
+    public func price(
         of quantity: Quantity, in store: StoreViewID, at now: Instant, _ reference: Reference
     ) -> Money? {
         guard let price = price(in: store, at: now, reference.clock) else { return nil }

@@ -1,9 +1,9 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// Keeps guests' carts. Always the writer's: a shopper sees at once what she did. One per loop.
-package protocol CartKeeping: AnyObject {
+public protocol CartKeeping: AnyObject {
     /// A new empty cart.
     func create(in store: StoreViewID) async throws(CartError) -> Cart
 
@@ -26,18 +26,18 @@ package protocol CartKeeping: AnyObject {
 }
 
 /// A visitor's key to a session: 256 random bits, kept in an HttpOnly cookie and known to the store only by its hash.
-package struct SessionID: Hashable, Sendable {
+public struct SessionID: Hashable, Sendable {
     /// 64 hexadecimal digits.
-    package let text: String
+    public let text: String
 
     /// A session id, unless the text cannot be one.
-    package init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         guard text.utf8.count == 64, text.utf8.allSatisfy({ $0.hexadecimalValue != nil }) else { return nil }
         self.text = String(text)
     }
 
     /// A new session id from a generator that must be fit for secrets.
-    package init(using generator: inout some RandomNumberGenerator) {
+    public init(using generator: inout some RandomNumberGenerator) {
         text = (0..<4).reduce("") { text, _ in
             let digits = String(generator.next(), radix: 16)
             return text + String(repeating: "0", count: 16 - digits.count) + digits
@@ -46,21 +46,21 @@ package struct SessionID: Hashable, Sendable {
 }
 
 /// Something to tell a shopper on the next page.
-package struct VisitorMessage: Sendable, Equatable {
+public struct VisitorMessage: Sendable, Equatable {
     /// How it is meant.
-    package enum Kind: String, Sendable { case success, error }
+    public enum Kind: String, Sendable { case success, error }
 
     /// How it is meant.
-    package let kind: Kind
+    public let kind: Kind
     /// The text, in the language of the page that said it.
-    package let text: String
+    public let text: String
 
     /// A message.
-    package init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
+    public init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
 }
 
 /// Keeps what must outlive a redirect. Without the session store, messages are lost and nothing else. One per loop.
-package protocol SessionKeeping: AnyObject {
+public protocol SessionKeeping: AnyObject {
     /// Adds a message for the visitor's next page; says whether it was kept.
     func add(_ message: VisitorMessage, to session: SessionID) async -> Bool
 

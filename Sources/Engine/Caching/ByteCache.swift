@@ -1,28 +1,28 @@
-package import Basics
-package import Synchronization
+public import Basics
+import Synchronization
 
 /// A cache of values under byte keys, such as answers by their addresses: bounded in bytes, shared by a node's loops,
 /// invalidated by tags in the order of a change feed.
 ///
 /// Invalidated is not gone: such a value is never `fresh`, and `any` gives it for when nothing newer can be made. A
 /// look-up that hits takes a mutex of one of 16 shards and allocates nothing.
-package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendable {
+public final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendable {
     @usableFromInline let shards: [Shard]
-    private let history: Mutex<InvalidationHistory<Tag>>
+    private let history: Guarded<InvalidationHistory<Tag>>
     @usableFromInline let seed: UInt64
     private let settled = Atomic<UInt64>(0)
 
     /// How many bytes of values and keys it holds at most.
-    package let bytesMax: Int
+    public let bytesMax: Int
 
     /// How many shards there are.
-    @inlinable package static var shardCount: Int { 16 }
+    @inlinable public static var shardCount: Int { 16 }
 
     @usableFromInline
     final class Shard: Sendable {
-        @usableFromInline let store: Mutex<EvictingStore<Tag, Value>>
+        @usableFromInline let store: Guarded<EvictingStore<Tag, Value>>
 
-        init(bytesMax: Int) { store = Mutex(EvictingStore(bytesMax: bytesMax)) }
+        init(bytesMax: Int) { store = Guarded(EvictingStore(bytesMax: bytesMax)) }
     }
 
     /// Bytes that are lent for the time of a look-up, which does not leave its thread.
@@ -36,51 +36,51 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
 
     /// An empty cache for so many bytes of values and keys, and what it takes to keep them. `seed` makes the places of
     /// keys unforeseeable.
-    package init(bytesMax: Int, seed: UInt64) {
+    public init(bytesMax: Int, seed: UInt64) {
         shards = (0..<Self.shardCount).map { _ in Shard(bytesMax: bytesMax / Self.shardCount) }
-        history = Mutex(InvalidationHistory())
+        history = Guarded(InvalidationHistory())
         (self.seed, self.bytesMax) = (seed, bytesMax)
     }
 
     /// The feed position up to which everything that was touched has been invalidated here: what is read from now on,
     /// from caches or from the database, is at least as new.
-    package var position: UInt64 { settled.load(ordering: .acquiring) }
+    public var position: UInt64 { settled.load(ordering: .acquiring) }
 
     /// Says that everything up to a position has been invalidated, here and in the caches that values are made from.
-    package func settle(at position: UInt64) { settled.store(position, ordering: .releasing) }
+    public func settle(at position: UInt64) { settled.store(position, ordering: .releasing) }
 
     /// The value for a key, if there is one that is true at a moment.
-    package func fresh(_ key: UnsafeRawBufferPointer, at now: Instant) -> Value? {
+    public func fresh(_ key: UnsafeRawBufferPointer, at now: Instant) -> Value? {
         fresh(key, atMicroseconds: now.microseconds)
     }
 
     /// The value for a key, if there is one that is true at a moment in microseconds since 1970. For callers in a
     /// hurry: it is made for their types.
     @inlinable
-    package func fresh(_ key: UnsafeRawBufferPointer, atMicroseconds now: Int64) -> Value? {
+    public func fresh(_ key: UnsafeRawBufferPointer, atMicroseconds now: Int64) -> Value? {
         let (hash, key) = (ByteHash.of(key, seed: seed), LentKey(bytes: key))
         return shard(hash).store.withLock { $0.fresh(key.bytes, hash, at: now) }
     }
 
     /// The value for a key, be it true or not.
-    package func any(_ key: UnsafeRawBufferPointer) -> Value? {
+    public func any(_ key: UnsafeRawBufferPointer) -> Value? {
         let (hash, key) = (ByteHash.of(key, seed: seed), LentKey(bytes: key))
         return shard(hash).store.withLock { $0.any(key.bytes, hash) }
     }
 
     /// A tag with the feed position at which what it stands for was read.
-    package struct Reading: Sendable {
-        package let tag: Tag
-        package let position: UInt64
+    public struct Reading: Sendable {
+        public let tag: Tag
+        public let position: UInt64
 
         /// A tag and when what it stands for was read.
-        package init(_ tag: Tag, at position: UInt64) { (self.tag, self.position) = (tag, position) }
+        public init(_ tag: Tag, at position: UInt64) { (self.tag, self.position) = (tag, position) }
     }
 
     /// Keeps a value of so many bytes until a moment, unless one of its tags was invalidated after it was read. Says
     /// whether it was kept.
     @discardableResult
-    package func keep(
+    public func keep(
         _ value: Value, bytes: Int, for key: [UInt8], _ readings: [Reading], until end: Instant?, at now: Instant
     ) -> Bool {
         if let end, end <= now { return false }
@@ -96,7 +96,7 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
     }
 
     /// Puts another form of a value in its place, if it is still there and true.
-    package func exchange(
+    public func exchange(
         _ key: [UInt8], for value: Value, bytes: Int, if isSame: @Sendable (Value) -> Bool
     ) {
         let hash = key.withUnsafeBytes { ByteHash.of($0, seed: seed) }
@@ -106,25 +106,25 @@ package final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendab
     }
 
     /// Invalidates the values with one of these tags, and refuses those still being made from before `position`.
-    package func invalidate(_ tags: [Tag], at position: UInt64) {
+    public func invalidate(_ tags: [Tag], at position: UInt64) {
         guard !tags.isEmpty else { return }
         history.withLock { $0.note(tags, at: position) }
         for shard in shards { shard.store.withLock { $0.invalidate(tags) } }
     }
 
     /// Invalidates all values, and refuses those still being made from before `position`.
-    package func invalidateAll(at position: UInt64) {
+    public func invalidateAll(at position: UInt64) {
         history.withLock { $0.noteAll(at: position) }
         for shard in shards { shard.store.withLock { $0.invalidateAll() } }
     }
 
     /// Drops all values.
-    package func removeAll() {
+    public func removeAll() {
         for shard in shards { shard.store.withLock { $0.removeAll() } }
     }
 
     /// How many values there are, and how many bytes they take.
-    package var size: (count: Int, bytes: Int) {
+    public var size: (count: Int, bytes: Int) {
         shards.reduce((0, 0)) { sum, shard in
             let (count, bytes) = shard.store.withLock { ($0.count, $0.bytes) }
             return (sum.0 + count, sum.1 + bytes)

@@ -1,11 +1,11 @@
-package import Basics
+public import Basics
 import CBrotli
 import CZlib
 
 /// Packing a whole body once that is sent many times.
-package enum Packing {
+public enum Packing {
     /// Smaller bodies fit into a packet or two as they are.
-    package static let bytesMin = 1_024
+    public static let bytesMin = 1_024
 
     /// zlib's usual level: higher ones take twice the time for one part in a hundred.
     private static let gzipLevel: Int32 = 6
@@ -13,7 +13,7 @@ package enum Packing {
     private static let brotliQuality: Int32 = 5
 
     /// The bytes in gzip's format (RFC 1952), without name or time; nil where they would not be fewer.
-    package static func gzip(_ block: ByteBlock) -> [UInt8]? {
+    public static func gzip(_ block: ByteBlock) -> [UInt8]? {
         var stream = z_stream()
         // 15 bits of window, and 16 for gzip's frame instead of zlib's.
         let opened = deflateInit2_(
@@ -33,7 +33,7 @@ package enum Packing {
     }
 
     /// The bytes in brotli's format (RFC 7932); nil where they would not be fewer.
-    package static func brotli(_ block: ByteBlock) -> [UInt8]? {
+    public static func brotli(_ block: ByteBlock) -> [UInt8]? {
         packed(block, room: BrotliEncoderMaxCompressedSize(block.count)) { output in
             var count = output.count
             let isPacked = BrotliEncoderCompress(

@@ -1,12 +1,12 @@
 /// Base64 with the letters that are safe in URLs and without padding (RFC 4648 §5), as JSON Web Tokens use it.
-package enum Base64URL {
+public enum Base64URL {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
     private static let values: [UInt8?] = (0...255).map { byte in
         letters.firstIndex(of: UInt8(byte)).map { UInt8($0) }
     }
 
     /// Bytes as text.
-    package static func text(_ bytes: [UInt8]) -> String {
+    public static func text(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 4 + 2) / 3)
         var (bits, count): (UInt32, UInt32) = (0, 0)
@@ -22,7 +22,7 @@ package enum Base64URL {
     }
 
     /// The bytes of a text; nil where it is none, or has bits to spare: one text only stands for some bytes.
-    package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+    public static func bytes(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var (bits, count): (UInt32, UInt32) = (0, 0)
         for letter in text.utf8 {

@@ -1,9 +1,9 @@
 import COpenSSL
 
 /// HMAC with SHA-256 (RFC 2104), by OpenSSL.
-package enum HMAC {
+public enum HMAC {
     /// The 32 bytes that only who has the key can make for a message.
-    package static func digest(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+    public static func digest(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
         var length: UInt32 = 0
         let made = COpenSSL.HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &digest, &length)
@@ -12,7 +12,7 @@ package enum HMAC {
     }
 
     /// Whether two digests are the same, in a time that does not tell where they differ.
-    package static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
     }
 }

@@ -3,7 +3,7 @@ import CSodium
 
 /// Password hashes as Magento keeps them: `hash:salt:version`, Argon2id by libsodium. Version 3 names its parameters,
 /// version 2 is libsodium's interactive ones. Making or checking one takes some 70 ms and 64 MB: it is work for a pool.
-package enum PasswordHash {
+public enum PasswordHash {
     private struct Parameters {
         var byteCount = 32
         var operations: UInt64 = 2
@@ -15,7 +15,7 @@ package enum PasswordHash {
     private static let operationsMax: UInt64 = 16
 
     /// The hash of a password, with a new salt.
-    package static func make(_ password: String, using generator: inout some RandomNumberGenerator) -> String {
+    public static func make(_ password: String, using generator: inout some RandomNumberGenerator) -> String {
         let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
         let salt = String((0..<saltByteCount).compactMap { _ in letters.randomElement(using: &generator) })
         let parameters = Parameters()
@@ -27,7 +27,7 @@ package enum PasswordHash {
     }
 
     /// Whether a password is the one that was hashed.
-    package static func matches(_ password: String, _ stored: String) -> Bool {
+    public static func matches(_ password: String, _ stored: String) -> Bool {
         let parts = stored.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let parameters = parameters(parts[2]),
             let hash = digest(password, salt: parts[1], parameters)

@@ -2,9 +2,9 @@ import Basics
 import COpenSSL
 
 /// SHA-256 (FIPS 180-4), by OpenSSL.
-package enum SHA256 {
+public enum SHA256 {
     /// The 32 bytes of the digest.
-    package static func digest(_ message: some Collection<UInt8>) -> [UInt8] {
+    public static func digest(_ message: some Collection<UInt8>) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
         var length: UInt32 = 0
         let bytes = Array(message)
@@ -14,7 +14,7 @@ package enum SHA256 {
     }
 
     /// The digest as 64 hexadecimal digits.
-    package static func hex(_ message: some Collection<UInt8>) -> String {
+    public static func hex(_ message: some Collection<UInt8>) -> String {
         hexadecimal(digest(message))
     }
 }

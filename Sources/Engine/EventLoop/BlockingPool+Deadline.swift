@@ -1,4 +1,5 @@
-package import Basics
+public import Basics
+import CLinux
 import Synchronization
 
 /// Waiting for a pool no longer than until some moment: for what may hang, such as a file system behind a network.
@@ -8,7 +9,7 @@ import Synchronization
 /// and no trial is needed to find out.
 extension BlockingPool {
     /// Why there is no result.
-    package enum Failure: Error {
+    public enum Failure: Error {
         /// The queue is full.
         case full
         /// There was none in time, or all threads are late with earlier work.
@@ -17,7 +18,7 @@ extension BlockingPool {
 
     /// Runs `work` on one of the threads and gives its result on `loop`, the caller's; after `end` it is not waited for
     /// any more, and not begun either.
-    package func run<Value: Sendable>(
+    public func run<Value: Sendable>(
         on loop: EventLoop, until end: MonotonicInstant, _ work: @escaping @Sendable () -> Value
     ) async throws(Failure) -> Value {
         guard lateCount.load(ordering: .relaxed) < threadCount else { throw .late }
@@ -29,10 +30,13 @@ extension BlockingPool {
             errand.expect(continuation)
             let isTaken = post { [self] in
                 guard errand.begin() else { return }
-                if !errand.finish(.success(work())) { lateCount.wrappingSubtract(1, ordering: .relaxed) }
+                let value = work()
+                clinux_tsan_release(order)
+                if !errand.finish(.success(value)) { lateCount.wrappingSubtract(1, ordering: .relaxed) }
             }
             if !isTaken { _ = errand.finish(.failure(.full)) }
         }
+        clinux_tsan_acquire(order)
         timer.cancel()
         return try outcome.get()
     }

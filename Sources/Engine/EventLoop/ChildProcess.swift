@@ -1,26 +1,26 @@
-package import Basics
+public import Basics
 import CLinux
 
 /// A program that this process started and will wait for.
 ///
 /// It has a process group of its own, so a terminal's Ctrl-C does not reach it; default signal handling; no descriptor
 /// of this process but the three standard ones; and it outlives this process when nobody ends it.
-package final class ChildProcess {
+public final class ChildProcess {
     /// What to start, and how.
-    package struct Command {
+    public struct Command {
         /// The path of the program's file.
-        package var executable: String
+        public var executable: String
         /// What follows the program's name.
-        package var arguments: [String]
+        public var arguments: [String]
         /// Its variables; it inherits none.
-        package var environment: [String: String]
+        public var environment: [String: String]
         /// The folder it starts in; nil for this process's.
-        package var workingDirectory: String?
+        public var workingDirectory: String?
         /// The file that its output and errors are appended to.
-        package var outputPath: String
+        public var outputPath: String
 
         /// A program with its arguments, its variables and the file for its output.
-        package init(
+        public init(
             _ executable: String, _ arguments: [String], environment: [String: String] = [:],
             workingDirectory: String? = nil, outputPath: String = "/dev/null"
         ) {
@@ -30,13 +30,13 @@ package final class ChildProcess {
     }
 
     /// The child's number, which stays its own until `hasEnded` has told of its end.
-    package let pid: ProcessID
+    public let pid: ProcessID
     /// How it is recognised by a later process.
-    package let identity: ProcessIdentity?
+    public let identity: ProcessIdentity?
     private var exitCode: Int32?
 
     /// Starts a program. That its file cannot be run is an error here, all else shows in its end.
-    package static func start(_ command: Command) throws(SystemError) -> ChildProcess {
+    public static func start(_ command: Command) throws(SystemError) -> ChildProcess {
         ChildProcess(pid: try spawn(command))
     }
 
@@ -46,7 +46,7 @@ package final class ChildProcess {
     }
 
     /// The exit code once the child has ended, 128 + the signal when one ended it; nil while it runs.
-    package func hasEnded() -> Int32? {
+    public func hasEnded() -> Int32? {
         if let exitCode { return exitCode }
         var status: Int32 = 0
         let answer = waitpid(pid.rawValue, &status, WNOHANG)
@@ -60,13 +60,13 @@ package final class ChildProcess {
     }
 
     /// Waits for the child's end and gives its exit code; nil when `limit` passes first.
-    package func waitForEnd(on loop: EventLoop, within limit: TimeSpan) async -> Int32? {
+    public func waitForEnd(on loop: EventLoop, within limit: TimeSpan) async -> Int32? {
         await loop.poll(within: limit) { hasEnded() != nil }
         return hasEnded()
     }
 
     /// Asks the child and what it started to end, and makes them when `grace` has passed. Afterwards the child is gone.
-    package func end(_ signal: Signal = .terminate, grace: TimeSpan, on loop: EventLoop) async {
+    public func end(_ signal: Signal = .terminate, grace: TimeSpan, on loop: EventLoop) async {
         guard hasEnded() == nil else { return }
         kill(-pid.rawValue, signal.rawValue)
         guard await waitForEnd(on: loop, within: grace) == nil else { return }
@@ -79,7 +79,7 @@ extension EventLoop {
     /// Asks every few milliseconds until `condition` holds; false when `limit` passes first. For starting and ending
     /// processes, which nothing tells of.
     @discardableResult
-    package func poll(within limit: TimeSpan, until condition: () async -> Bool) async -> Bool {
+    public func poll(within limit: TimeSpan, until condition: () async -> Bool) async -> Bool {
         let end = MonotonicInstant.now().advanced(by: limit)
         var pause = 2
         while true {

@@ -3,7 +3,7 @@ import CLinux
 
 /// A Unix socket on which commands of the same user and machine ask a process. One line is asked on a connection, an
 /// answer comes, and the connection is closed.
-package final class ControlSocket: DescriptorHandler {
+public final class ControlSocket: DescriptorHandler {
     private let path: String
     private let descriptor: Int32
     private let loop: EventLoop
@@ -11,7 +11,7 @@ package final class ControlSocket: DescriptorHandler {
     private var open = 0
 
     /// A longer line is not read to its end.
-    package static let lineBytesMax = 1_024
+    public static let lineBytesMax = 1_024
     /// So many connections at once; others wait in the kernel.
     private static let connectionsMax = 8
     /// Who asks has so long for the line, and for taking the answer.
@@ -19,8 +19,7 @@ package final class ControlSocket: DescriptorHandler {
 
     /// Listens at `path`; lines are answered on `loop`. A socket that nobody listens on any more is replaced; one that
     /// somebody does is an error.
-    package init(_ path: String, on loop: EventLoop, _ answer: @escaping (String) async -> [UInt8]) throws(SystemError)
-    {
+    public init(_ path: String, on loop: EventLoop, _ answer: @escaping (String) async -> [UInt8]) throws(SystemError) {
         (self.path, self.loop, self.answer) = (path, loop, answer)
         descriptor = try ControlSocket.listen(at: path)
         do throws(SystemError) {
@@ -32,14 +31,14 @@ package final class ControlSocket: DescriptorHandler {
     }
 
     /// Listens no longer and takes the socket away.
-    package func close() {
+    public func close() {
         loop.unwatch(descriptor)
         CLinux.close(descriptor)
         unlink(path)
     }
 
     /// Takes the connections that are there.
-    package func becameReady(_ readiness: Readiness) { accept() }
+    public func becameReady(_ readiness: Readiness) { accept() }
 
     private func accept() {
         while open < ControlSocket.connectionsMax {
@@ -123,7 +122,7 @@ extension ControlSocket {
 /// The asking side.
 extension ControlSocket {
     /// Asks the process that listens at `path` and gives its answer. Waits on the calling thread, as a command may.
-    package static func ask(_ line: String, at path: String, secondsMax: Int) throws(SystemError) -> [UInt8] {
+    public static func ask(_ line: String, at path: String, secondsMax: Int) throws(SystemError) -> [UInt8] {
         let place = "ask at \(path)"
         guard let address = SocketAddress.unix(path) else { throw SystemError(place, code: ENAMETOOLONG) }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)

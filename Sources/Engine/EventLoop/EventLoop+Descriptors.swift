@@ -16,7 +16,7 @@ struct Registration {
 extension EventLoop {
     /// Starts to tell `handler` whenever `descriptor` becomes readable or writable (edge-triggered). The loop does not
     /// keep the handler alive.
-    package func watch(_ descriptor: Int32, _ handler: any DescriptorHandler) throws(SystemError) {
+    public func watch(_ descriptor: Int32, _ handler: any DescriptorHandler) throws(SystemError) {
         let slot = Int(descriptor)
         while registrations.count <= slot { registrations.append(Registration()) }
         registrations[slot].generation &+= 1
@@ -28,7 +28,7 @@ extension EventLoop {
     }
 
     /// Stops watching. To be called before the descriptor is closed.
-    package func unwatch(_ descriptor: Int32) {
+    public func unwatch(_ descriptor: Int32) {
         let slot = Int(descriptor)
         guard slot < registrations.count, registrations[slot].handler != nil else { return }
         registrations[slot].handler = nil

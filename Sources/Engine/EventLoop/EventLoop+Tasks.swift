@@ -1,31 +1,31 @@
-package import Basics
+public import Basics
 
 /// Carries a value that belongs to a loop through a `@Sendable` signature whose other side is the same loop.
-package struct LoopConfined<Value>: @unchecked Sendable {
+public struct LoopConfined<Value>: @unchecked Sendable {
     /// The value, to be used on its loop only.
-    package let value: Value
+    public let value: Value
 
     /// Wraps a value that will be used on its loop only.
-    package init(_ value: Value) { self.value = value }
+    public init(_ value: Value) { self.value = value }
 }
 
 extension EventLoop {
     /// Starts a task on this loop from this loop's thread. It runs at once, before this function returns, until it
     /// first has to wait; afterwards it always comes back to the loop.
-    package func start(_ operation: @escaping () async -> Void) {
+    public func start(_ operation: @escaping () async -> Void) {
         assert(isCurrent, "tasks start on their loop; from elsewhere, post")
         let confined = LoopConfined(operation)
         Task.immediate(executorPreference: self) { await confined.value() }
     }
 
     /// Gives way to others when the present turn has lasted longer than the budget. For loops over many rows.
-    package func yieldIfDue() async {
+    public func yieldIfDue() async {
         let budget = TimeSpan.milliseconds(EventLoop.turnBudgetMilliseconds)
         if MonotonicInstant.now().since(now) > budget { await Task.yield() }
     }
 
     /// Waits without holding the loop.
-    package func sleep(for span: TimeSpan) async {
+    public func sleep(for span: TimeSpan) async {
         await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
             schedule(after: span) { continuation.resume() }
         }
@@ -33,7 +33,7 @@ extension EventLoop {
 
     /// Runs `operation` as a task on a loop of its own, on the calling thread, and gives its result: the frame of a
     /// command that is not a server.
-    package static func runToEnd<Result>(
+    public static func runToEnd<Result>(
         _ operation: @escaping (EventLoop) async throws -> Result
     ) throws -> Result {
         let loop = try EventLoop()

@@ -1,4 +1,4 @@
-package import Basics
+public import Basics
 import CLinux
 import Synchronization
 
@@ -7,23 +7,23 @@ import Synchronization
 /// A loop is a `TaskExecutor`: a task started with `start` runs at once on the loop's thread and comes back to it after
 /// every suspension, so what belongs to the loop needs no lock. Between two waits (a *turn*) the loop handles what is
 /// ready, then what its inbox brought, then timers, then the jobs of its tasks, one snapshot of each: nothing starves.
-package final class EventLoop: TaskExecutor, @unchecked Sendable {
+public final class EventLoop: TaskExecutor, @unchecked Sendable {
     /// The loop's number among its group's.
-    package let index: Int
+    public let index: Int
     /// The moment at which the present turn began. Cheap to ask; good enough for deadlines.
-    package private(set) var now = MonotonicInstant.now()
+    public private(set) var now = MonotonicInstant.now()
     /// Told after a turn of more than `slowTurnMilliseconds`.
-    package var slowTurn: ((TimeSpan) -> Void)?
+    public var slowTurn: ((TimeSpan) -> Void)?
 
     /// Turns longer than this are reported.
-    package static let slowTurnMilliseconds = 10
+    public static let slowTurnMilliseconds = 10
     /// A row loop that has held the loop for so long gives way (`yieldIfDue`).
-    package static let turnBudgetMilliseconds = 2
+    public static let turnBudgetMilliseconds = 2
     private static let eventsPerTurnMax = 256
 
     let poller: Int32
     private let wakeUp: Int32
-    private let inbox = Mutex(Inbox())
+    private let inbox = Guarded(Inbox())
     private var jobs: [UnownedJob] = []
     private var jobsInTurn: [UnownedJob] = []
     private var timers = TimerQueue()
@@ -39,7 +39,7 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
 
     /// A loop that is not running yet.
-    package init(index: Int = 0) throws(SystemError) {
+    public init(index: Int = 0) throws(SystemError) {
         self.index = index
         poller = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard poller >= 0 else { throw SystemError("epoll_create1") }
@@ -55,12 +55,12 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
 
     /// Whether the caller is on this loop's thread.
-    package var isCurrent: Bool {
+    public var isCurrent: Bool {
         thread.load(ordering: .relaxed) == pthread_self()
     }
 
     /// Runs turns on the calling thread until `stop`.
-    package func run() {
+    public func run() {
         precondition(thread.load(ordering: .relaxed) == 0, "a loop runs on one thread")
         thread.store(pthread_self(), ordering: .relaxed)
         defer { thread.store(0, ordering: .relaxed) }
@@ -71,27 +71,27 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
 
     /// Lets `run` return after the present turn. Called on the loop's thread; from elsewhere, `post` it.
-    package func stop() { stopping = true }
+    public func stop() { stopping = true }
 
     /// Runs an action on the loop's thread in one of its next turns. May be called from any thread.
-    package func post(_ action: @escaping @Sendable () -> Void) {
+    public func post(_ action: @escaping @Sendable () -> Void) {
         deliver { $0.actions.append(action) }
     }
 
     /// Lets `action` happen on the loop at `deadline`, unless the timer is cancelled.
     @discardableResult
-    package func schedule(at deadline: MonotonicInstant, _ action: @escaping () -> Void) -> LoopTimer {
+    public func schedule(at deadline: MonotonicInstant, _ action: @escaping () -> Void) -> LoopTimer {
         timers.schedule(at: deadline, action)
     }
 
     /// Lets `action` happen on the loop after a while, unless the timer is cancelled.
     @discardableResult
-    package func schedule(after span: TimeSpan, _ action: @escaping () -> Void) -> LoopTimer {
+    public func schedule(after span: TimeSpan, _ action: @escaping () -> Void) -> LoopTimer {
         timers.schedule(at: MonotonicInstant.now().advanced(by: span), action)
     }
 
     /// Takes a task's next job; the Swift runtime calls this, from any thread.
-    package func enqueue(_ job: consuming ExecutorJob) {
+    public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         if isCurrent {
             jobs.append(job)

@@ -1,11 +1,11 @@
-package import Basics
+public import Basics
 import CLinux
 
 /// A descriptor that one task at a time waits on. It stays registered for its whole life (edge-triggered, with the
 /// edges remembered), so a wait costs no system call.
-package final class LoopSocket: DescriptorHandler {
+public final class LoopSocket: DescriptorHandler {
     /// The descriptor.
-    package let descriptor: Int32
+    public let descriptor: Int32
     private let loop: EventLoop
     private var remembered: Readiness = []
     private var wanted: Readiness = []
@@ -13,21 +13,21 @@ package final class LoopSocket: DescriptorHandler {
     private var deadline: MovingDeadline?
 
     /// Watches `descriptor` on `loop`. The descriptor stays its owner's to close, after `unwatch`.
-    package init(_ descriptor: Int32, on loop: EventLoop) throws(SystemError) {
+    public init(_ descriptor: Int32, on loop: EventLoop) throws(SystemError) {
         (self.descriptor, self.loop) = (descriptor, loop)
         try loop.watch(descriptor, self)
         deadline = MovingDeadline(on: loop) { [unowned self] in resume([]) }
     }
 
     /// Stops watching; who waits is resumed with nothing.
-    package func unwatch() {
+    public func unwatch() {
         loop.unwatch(descriptor)
         resume([])
     }
 
     /// Waits until the descriptor is ready for one of `wanted` or has failed; an empty set means that `end` came first.
     /// May return early: the caller tries, and waits again when it would block.
-    package func wait(for wanted: Readiness, until end: MonotonicInstant) async -> Readiness {
+    public func wait(for wanted: Readiness, until end: MonotonicInstant) async -> Readiness {
         precondition(waiter == nil, "one task at a time waits on a descriptor")
         let ready = remembered.intersection(wanted.union(.failed))
         if !ready.isEmpty {
@@ -42,7 +42,7 @@ package final class LoopSocket: DescriptorHandler {
     }
 
     /// Remembers the edge, or wakes the one who waits for it.
-    package func becameReady(_ readiness: Readiness) {
+    public func becameReady(_ readiness: Readiness) {
         remembered.formUnion(readiness)
         let ready = remembered.intersection(wanted)
         guard waiter != nil, !ready.isEmpty else { return }

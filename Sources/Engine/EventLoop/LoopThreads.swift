@@ -2,11 +2,11 @@ import Basics
 import CLinux
 
 /// A thread of the operating system that runs one closure.
-package final class OSThread: @unchecked Sendable {
+public final class OSThread: @unchecked Sendable {
     private var handle = pthread_t()
 
     /// Starts a thread with a name of at most 15 bytes, as `top -H` shows it.
-    package init(named name: String, _ body: @escaping @Sendable () -> Void) throws(SystemError) {
+    public init(named name: String, _ body: @escaping @Sendable () -> Void) throws(SystemError) {
         let boxed = Unmanaged.passRetained(Body(name: name, run: body))
         let code = pthread_create(
             &handle, nil,
@@ -24,7 +24,7 @@ package final class OSThread: @unchecked Sendable {
     }
 
     /// Waits until the thread has ended.
-    package func join() { pthread_join(handle, nil) }
+    public func join() { pthread_join(handle, nil) }
 
     private final class Body: Sendable {
         let name: String
@@ -35,13 +35,13 @@ package final class OSThread: @unchecked Sendable {
 }
 
 /// The node's loops, each on a thread of its own.
-package final class LoopGroup: Sendable {
+public final class LoopGroup: Sendable {
     /// The loops, by index.
-    package let loops: [EventLoop]
+    public let loops: [EventLoop]
     private let threads: [OSThread]
 
     /// Starts `count` loops.
-    package init(count: Int) throws(SystemError) {
+    public init(count: Int) throws(SystemError) {
         var loops: [EventLoop] = []
         var threads: [OSThread] = []
         for index in 0..<count {
@@ -53,7 +53,7 @@ package final class LoopGroup: Sendable {
     }
 
     /// Stops every loop after its present turn and waits for its thread.
-    package func stop() {
+    public func stop() {
         for loop in loops { loop.post { loop.stop() } }
         for thread in threads { thread.join() }
     }

@@ -1,9 +1,9 @@
 import CLinux
 
 /// TCP ports of this machine for servers that only this machine reaches.
-package enum LoopbackPort {
+public enum LoopbackPort {
     /// A port of 127.0.0.1 that nobody listened on a moment ago. Somebody else may take it before it is used.
-    package static func free() throws(SystemError) -> Int {
+    public static func free() throws(SystemError) -> Int {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { throw SystemError("socket") }
         defer { close(socket) }

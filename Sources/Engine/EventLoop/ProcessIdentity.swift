@@ -1,22 +1,22 @@
-package import Basics
+public import Basics
 import CLinux
 
 /// A process that is known again even after its number has been given to another: number, start and program.
-package struct ProcessIdentity: Hashable, Sendable {
+public struct ProcessIdentity: Hashable, Sendable {
     /// Its number.
-    package let pid: ProcessID
+    public let pid: ProcessID
     /// When it started, in clock ticks since the system's start (field 22 of `/proc/PID/stat`, proc(5)).
-    package let startTicks: UInt64
+    public let startTicks: UInt64
     /// The path of its program's file; empty where this user may not know.
-    package let executable: String
+    public let executable: String
 
     /// A process that was noted down earlier.
-    package init(pid: ProcessID, startTicks: UInt64, executable: String) {
+    public init(pid: ProcessID, startTicks: UInt64, executable: String) {
         (self.pid, self.startTicks, self.executable) = (pid, startTicks, executable)
     }
 
     /// The process that has the number now; nil when none runs under it.
-    package static func of(_ pid: ProcessID) -> ProcessIdentity? {
+    public static func of(_ pid: ProcessID) -> ProcessIdentity? {
         guard let line = try? Files.read("/proc/\(pid)/stat", bytesMax: 65_536), let facts = StatLine(line),
             facts.isAlive
         else { return nil }
@@ -27,20 +27,20 @@ package struct ProcessIdentity: Hashable, Sendable {
     }
 
     /// The processes that run now and are this user's to look at.
-    package static func all() -> [ProcessIdentity] {
+    public static func all() -> [ProcessIdentity] {
         let names = (try? Files.names(in: "/proc")) ?? []
         return names.compactMap { name in Int32(name).flatMap { ProcessIdentity.of(ProcessID($0)) } }
     }
 
     /// Whether this very process still runs. One that has ended and was not waited for does not.
-    package var isAlive: Bool { ProcessIdentity.of(pid) == self }
+    public var isAlive: Bool { ProcessIdentity.of(pid) == self }
 
     /// The folder that the process is in, without links; nil when it has ended or belongs to another user.
-    package var workingDirectory: String? { Files.linkTarget("/proc/\(pid)/cwd") }
+    public var workingDirectory: String? { Files.linkTarget("/proc/\(pid)/cwd") }
 
     /// Asks the process, which need not be a child, to end, and makes it when `grace` has passed. False when it runs on
     /// all the same.
-    package func end(grace: TimeSpan, on loop: EventLoop) async -> Bool {
+    public func end(grace: TimeSpan, on loop: EventLoop) async -> Bool {
         for (signal, limit) in [(Signal.terminate, grace), (.kill, .seconds(5))] {
             guard isAlive else { return true }
             guard kill(pid.rawValue, signal.rawValue) == 0 else { return !isAlive }
@@ -51,14 +51,14 @@ package struct ProcessIdentity: Hashable, Sendable {
 
     /// The line of `/proc/PID/stat`. The program's name stands in it in parentheses and may hold spaces and
     /// parentheses, so the fields are counted from the last closing one.
-    package struct StatLine: Hashable, Sendable {
+    public struct StatLine: Hashable, Sendable {
         /// When the process started, in clock ticks since the system's start.
-        package let startTicks: UInt64
+        public let startTicks: UInt64
         /// Whether it still runs: neither a zombie nor dead.
-        package let isAlive: Bool
+        public let isAlive: Bool
 
         /// Reads a line; nil where it is none.
-        package init?(_ line: [UInt8]) {
+        public init?(_ line: [UInt8]) {
             guard let nameEnd = line.lastIndex(of: UInt8(ascii: ")")) else { return nil }
             let fields = String(utf8: line[(nameEnd + 1)...]).split(whereSeparator: \.isWhitespace)
             // The first of these is field 3, the state.

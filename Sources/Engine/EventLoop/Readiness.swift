@@ -1,23 +1,23 @@
 import CLinux
 
 /// What a descriptor can do without waiting, or what one waits for.
-package struct Readiness: OptionSet, Sendable {
+public struct Readiness: OptionSet, Sendable {
     /// The kernel's epoll bits.
-    package let rawValue: UInt32
+    public let rawValue: UInt32
 
     /// The set with these epoll bits.
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// There are bytes to read, a connection to accept, or the peer has finished sending.
-    package static let readable = Readiness(rawValue: EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
+    public static let readable = Readiness(rawValue: EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
     /// There is room to write, or a connection attempt has ended.
-    package static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
+    public static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
     /// The descriptor failed or was hung up; reading or writing will say how.
-    package static let failed = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
+    public static let failed = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
 }
 
 /// Something that owns a descriptor and is told on its loop when the descriptor becomes ready.
-package protocol DescriptorHandler: AnyObject {
+public protocol DescriptorHandler: AnyObject {
     /// The descriptor became ready. Notification is edge-triggered: use it until it would block.
     func becameReady(_ readiness: Readiness)
 }

@@ -1,13 +1,13 @@
-package import Basics
+public import Basics
 
 /// The moment at which the present request must have been answered. Bound once where a request begins; every wait on a
 /// dependency ends at it.
-package enum RequestDeadline {
+public enum RequestDeadline {
     /// The present request's deadline; nil outside requests.
-    @TaskLocal package static var current: MonotonicInstant?
+    @TaskLocal public static var current: MonotonicInstant?
 
     /// The earlier of the request's deadline and so long from now.
-    package static func within(_ span: TimeSpan) -> MonotonicInstant {
+    public static func within(_ span: TimeSpan) -> MonotonicInstant {
         let own = MonotonicInstant.now().advanced(by: span)
         guard let current else { return own }
         return min(own, current)

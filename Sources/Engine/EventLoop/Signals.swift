@@ -1,8 +1,8 @@
-package import Basics
+public import Basics
 import CLinux
 
 /// A signal that a process is sent from outside.
-package enum Signal: Int32, Sendable {
+public enum Signal: Int32, Sendable {
     /// The terminal went away, or a service is asked to reload.
     case hangUp = 1
     /// Ctrl-C.
@@ -15,7 +15,7 @@ package enum Signal: Int32, Sendable {
     /// Keeps `signals` from interrupting anything, so that a `SignalSource` can deliver them, and lets a write to a
     /// closed connection fail instead of ending the process. To be called before the first thread starts: threads
     /// inherit it.
-    package static func hold(_ signals: [Signal]) {
+    public static func hold(_ signals: [Signal]) {
         var set = Signal.set(signals)
         pthread_sigmask(SIG_BLOCK, &set, nil)
         clinux_ignore_signal(SIGPIPE)
@@ -23,7 +23,7 @@ package enum Signal: Int32, Sendable {
 
     /// Sends the signal to a process; false when there is none or it is another user's.
     @discardableResult
-    package func send(to pid: ProcessID) -> Bool {
+    public func send(to pid: ProcessID) -> Bool {
         CLinux.kill(pid.rawValue, rawValue) == 0
     }
 
@@ -36,13 +36,13 @@ package enum Signal: Int32, Sendable {
 }
 
 /// Delivers signals that are held (`Signal.hold`) on a loop, where they are events like any other. Its owner keeps it.
-package final class SignalSource: DescriptorHandler {
+public final class SignalSource: DescriptorHandler {
     private let descriptor: Int32
     private let loop: EventLoop
     private let action: (Signal) -> Void
 
     /// Calls `action` on `loop` for each of `signals` that comes. Called on the loop's thread.
-    package init(_ loop: EventLoop, _ signals: [Signal], _ action: @escaping (Signal) -> Void) throws(SystemError) {
+    public init(_ loop: EventLoop, _ signals: [Signal], _ action: @escaping (Signal) -> Void) throws(SystemError) {
         var set = Signal.set(signals)
         descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
         (self.loop, self.action) = (loop, action)
@@ -57,7 +57,7 @@ package final class SignalSource: DescriptorHandler {
     }
 
     /// Takes every signal that has come.
-    package func becameReady(_ readiness: Readiness) {
+    public func becameReady(_ readiness: Readiness) {
         var signal = signalfd_siginfo()
         let size = MemoryLayout<signalfd_siginfo>.size
         while read(descriptor, &signal, size) == size {

@@ -1,13 +1,13 @@
 import CLinux
 
 /// A socket address as the kernel takes it.
-package struct SocketAddress: Sendable {
+public struct SocketAddress: Sendable {
     /// `AF_UNIX`, `AF_INET` or `AF_INET6`.
-    package let family: Int32
+    public let family: Int32
     private let bytes: [UInt8]
 
     /// The address of a Unix socket; nil when the path is too long for one.
-    package static func unix(_ path: String) -> SocketAddress? {
+    public static func unix(_ path: String) -> SocketAddress? {
         var address = sockaddr_un()
         let room = MemoryLayout.size(ofValue: address.sun_path)
         guard path.utf8.count < room else { return nil }
@@ -17,7 +17,7 @@ package struct SocketAddress: Sendable {
     }
 
     /// The first address of a host. A numeric host needs no look-up; a name blocks on the name service.
-    package static func tcp(_ host: String, port: Int, isNumeric: Bool) -> SocketAddress? {
+    public static func tcp(_ host: String, port: Int, isNumeric: Bool) -> SocketAddress? {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         hints.ai_flags = isNumeric ? AI_NUMERICHOST : AI_ADDRCONFIG
@@ -32,7 +32,7 @@ package struct SocketAddress: Sendable {
 
 extension SocketAddress {
     /// connect(2) of `descriptor` to this address: 0, or -1 with `errno` set.
-    package func connect(_ descriptor: Int32) -> Int32 {
+    public func connect(_ descriptor: Int32) -> Int32 {
         bytes.withUnsafeBytes { bytes in
             bytes.withMemoryRebound(to: sockaddr.self) {
                 clinux_connect(descriptor, $0.baseAddress, socklen_t(bytes.count))
@@ -52,7 +52,7 @@ extension SocketAddress {
     /// Why a connect to `place`, which this is the address of, would fail at once; nil when it would be on its way.
     /// Sends nothing and never waits: a datagram socket that connects makes the kernel look for the route or for the
     /// listener's socket, and no more.
-    package func refusalAtOnce(of place: String) -> SystemError? {
+    public func refusalAtOnce(of place: String) -> SystemError? {
         let probe = socket(family, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard probe >= 0 else { return SystemError("connect \(place)") }
         defer { close(probe) }

@@ -1,9 +1,9 @@
-package import Basics
+public import Basics
 
 /// Something that happens once at a later moment, unless it is cancelled.
-package final class LoopTimer {
+public final class LoopTimer {
     /// When it is due.
-    package let deadline: MonotonicInstant
+    public let deadline: MonotonicInstant
     fileprivate var action: (() -> Void)?
 
     fileprivate init(deadline: MonotonicInstant, action: @escaping () -> Void) {
@@ -11,7 +11,7 @@ package final class LoopTimer {
     }
 
     /// Makes sure that the action does not happen any more and lets go of what it holds.
-    package func cancel() { action = nil }
+    public func cancel() { action = nil }
 }
 
 /// A loop's timers: a binary heap by deadline. Cancelled timers stay until they surface or outnumber the rest, which
@@ -78,21 +78,21 @@ struct TimerQueue {
 
 /// A deadline that moves often: moving it is a store. The one timer behind it fires, sees a later deadline and sleeps
 /// on.
-package final class MovingDeadline {
+public final class MovingDeadline {
     private let loop: EventLoop
     private let action: () -> Void
     private var deadline: MonotonicInstant?
     private var timer: LoopTimer?
 
     /// A deadline on `loop` that is not set yet; passing it calls `action` once.
-    package init(on loop: EventLoop, action: @escaping () -> Void) {
+    public init(on loop: EventLoop, action: @escaping () -> Void) {
         (self.loop, self.action) = (loop, action)
     }
 
     deinit { timer?.cancel() }
 
     /// Moves the deadline.
-    package func set(_ deadline: MonotonicInstant) {
+    public func set(_ deadline: MonotonicInstant) {
         self.deadline = deadline
         if let timer, timer.deadline <= deadline { return }
         timer?.cancel()
@@ -100,7 +100,7 @@ package final class MovingDeadline {
     }
 
     /// Takes the deadline away.
-    package func clear() { deadline = nil }
+    public func clear() { deadline = nil }
 
     private func arm(_ moment: MonotonicInstant) {
         timer = loop.schedule(at: moment) { [weak self] in self?.fire() }

@@ -1,29 +1,29 @@
 import Basics
 
 /// An address under which the shop is reached: scheme, host and port. It has no path.
-package struct BaseURL: Sendable, Hashable {
+public struct BaseURL: Sendable, Hashable {
     /// `http` or `https`.
-    package enum Scheme: String, Sendable {
+    public enum Scheme: String, Sendable {
         case http, https
 
         /// The port that an address of this scheme means when it names none (RFC 9110 §4.2).
-        package var defaultPort: UInt16 { self == .http ? 80 : 443 }
+        public var defaultPort: UInt16 { self == .http ? 80 : 443 }
     }
 
     /// How the client speaks to the shop; in front of the balancer, that is.
-    package let scheme: Scheme
+    public let scheme: Scheme
     /// The host in lower case; an IPv6 address has its brackets.
-    package let host: String
+    public let host: String
     /// The port.
-    package let port: UInt16
+    public let port: UInt16
 
     /// An address from its parts; nil when `host` is not a host.
-    package init?(scheme: Scheme, host: String, port: UInt16? = nil) {
+    public init?(scheme: Scheme, host: String, port: UInt16? = nil) {
         self.init("\(scheme.rawValue)://\(host):\(port ?? scheme.defaultPort)")
     }
 
     /// Reads `https://shop.example` or `http://127.0.0.1:8080/`; nil for another scheme, a path, a query, a user.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         var text = text
         let parts: (Scheme, String, UInt16)? = text.withUTF8 { utf8 in
             let bytes = UnsafeRawBufferPointer(utf8)
@@ -42,12 +42,12 @@ package struct BaseURL: Sendable, Hashable {
     }
 
     /// The origin as browsers write it: without the default port, without a slash (RFC 6454 §6.2).
-    package var origin: String {
+    public var origin: String {
         "\(scheme.rawValue)://\(host)" + (port == scheme.defaultPort ? "" : ":\(port)")
     }
 
     /// True when a `Host` field means this address: letters in any case, the default port written or not.
-    package func matches(host bytes: UnsafeRawBufferPointer) -> Bool {
+    public func matches(host bytes: UnsafeRawBufferPointer) -> Bool {
         guard let authority = Authority(bytes), (authority.port ?? scheme.defaultPort) == port,
             authority.host.count == host.utf8.count
         else { return false }
@@ -55,7 +55,7 @@ package struct BaseURL: Sendable, Hashable {
     }
 
     /// True when an `Origin` field names this address.
-    package func matches(origin text: String) -> Bool {
+    public func matches(origin text: String) -> Bool {
         guard text.utf8.last != UInt8(ascii: "/"), let other = BaseURL(text) else { return false }
         return other == self
     }

@@ -4,9 +4,9 @@ import Basics
 ///
 /// A machine that goes byte by byte over the framing and in whole runs over the data, so it can stop anywhere. Chunk
 /// extensions are passed over and trailers dropped, both within limits; every line ends with CRLF and nothing else.
-package struct BodyDecoder {
+public struct BodyDecoder {
     /// What a call found.
-    package enum Outcome {
+    public enum Outcome {
         /// All bytes were consumed and the body is not complete.
         case needMore
         /// The body is complete; what was not consumed belongs to the next request.
@@ -35,20 +35,20 @@ package struct BodyDecoder {
     private var trailerBytes = 0
 
     /// A decoder for a body of so many bytes.
-    package init(length: Int, bodyBytesMax: Int) throws(Refusal) {
+    public init(length: Int, bodyBytesMax: Int) throws(Refusal) {
         guard length <= bodyBytesMax else { throw .bodyTooLong }
         self.bodyBytesMax = bodyBytesMax
         state = length > 0 ? .data(left: length, isLast: true) : .done
     }
 
     /// A decoder for a body that comes in chunks.
-    package init(chunkedUpTo bodyBytesMax: Int) {
+    public init(chunkedUpTo bodyBytesMax: Int) {
         self.bodyBytesMax = bodyBytesMax
         state = .chunkSize
     }
 
     /// Reads on, appending to `body` what is data. Never consumes a byte behind the body.
-    package mutating func decode(
+    public mutating func decode(
         _ bytes: UnsafeRawBufferPointer, into body: inout [UInt8]
     ) -> (consumed: Int, outcome: Outcome) {
         var index = 0

@@ -4,9 +4,9 @@
 /// what follows. The order of calls: `receive` until it says `.handle` or `.refuse`; then the shell reads
 /// `connectionOption`, serializes the answer with it, may say `writing()`, and when the answer is sent or queued says
 /// `answered(_:)`. While a request is being handled no byte of the next one is consumed (pipelining).
-package struct ConnectionMachine {
+public struct ConnectionMachine {
     /// What the shell does next.
-    package enum Action {
+    public enum Action {
         /// Read more; what was not consumed stays in front of it.
         case needMore
         /// Send `HTTP/1.1 100 Continue` and feed the rest (RFC 9110 §10.1.1).
@@ -18,7 +18,7 @@ package struct ConnectionMachine {
     }
 
     /// What the shell does after an answer.
-    package enum Next: Equatable {
+    public enum Next: Equatable {
         /// The next request may come: feed what is left in the buffer.
         case next
         /// Close when the answer has been sent.
@@ -36,22 +36,22 @@ package struct ConnectionMachine {
     private var requestIsHTTP11 = true
     private var requestKeepsAlive = true
     /// True when the client sends no more: when `receive` then says `.needMore`, close.
-    package private(set) var inputHasEnded = false
+    public private(set) var inputHasEnded = false
     /// How many requests this connection has brought in full.
-    package private(set) var requestCount = 0
+    public private(set) var requestCount = 0
     /// Set when the process wants to end: every answer from then on carries `Connection: close`.
-    package var isDraining = false
+    public var isDraining = false
 
     /// A connection that has just been accepted.
-    package init(limits: ServerLimits) {
+    public init(limits: ServerLimits) {
         self.limits = limits
     }
 
     /// True while nothing of a next request has come; such a connection can be closed without a word.
-    package var isIdle: Bool { phase == .idle }
+    public var isIdle: Bool { phase == .idle }
 
     /// Takes bytes off the front of `bytes`. From a request's first byte to its `.handle` the `request` is the same.
-    package mutating func receive(
+    public mutating func receive(
         _ bytes: UnsafeRawBufferPointer, into request: Request
     ) -> (consumed: Int, action: Action) {
         switch phase {
@@ -129,7 +129,7 @@ package struct ConnectionMachine {
     }
 
     /// There is no room for more of the body that is coming: what to tell the client before closing.
-    package mutating func noRoom() -> Refusal {
+    public mutating func noRoom() -> Refusal {
         phase = .closed
         return Refusal(.serviceUnavailable, "Too much is being sent. Try again in a few seconds.")
     }
@@ -143,7 +143,7 @@ package struct ConnectionMachine {
 /// Answering and ending.
 extension ConnectionMachine {
     /// What the answer to the request at hand says about the connection (RFC 9112 §9.3, §9.6).
-    package var connectionOption: ConnectionOption {
+    public var connectionOption: ConnectionOption {
         guard requestKeepsAlive, !isDraining, requestCount < limits.requestsPerConnectionMax,
             phase != .closed
         else { return .close }
@@ -151,13 +151,13 @@ extension ConnectionMachine {
     }
 
     /// The answer's bytes are on their way, and from now on the client's reading is what is waited for.
-    package mutating func writing() {
+    public mutating func writing() {
         precondition(phase == .handling, "only a request that is being handled can be answered")
         phase = .writing
     }
 
     /// The answer is given; `option` is what it said about the connection.
-    package mutating func answered(_ option: ConnectionOption) -> Next {
+    public mutating func answered(_ option: ConnectionOption) -> Next {
         precondition(phase == .handling || phase == .writing, "a request is answered once, after it was complete")
         guard option != .close else {
             phase = .closed
@@ -169,7 +169,7 @@ extension ConnectionMachine {
 
     /// The client sends no more. Close at once, or only after the request at hand and those behind it in the buffer are
     /// answered: a client may half-close behind its last request.
-    package mutating func inputEnded() -> Next {
+    public mutating func inputEnded() -> Next {
         inputHasEnded = true
         guard phase == .handling || phase == .writing else {
             phase = .closed
@@ -179,7 +179,7 @@ extension ConnectionMachine {
     }
 
     /// Which time-out runs now. It starts when this value changes and when a request was answered, not with each byte.
-    package var deadline: Deadline {
+    public var deadline: Deadline {
         switch phase {
         case .idle: .idle
         case .head: .header
@@ -190,7 +190,7 @@ extension ConnectionMachine {
     }
 
     /// The time-out has passed: what to tell the client before closing, or nil to close without a word.
-    package mutating func expired() -> Refusal? {
+    public mutating func expired() -> Refusal? {
         defer { phase = .closed }
         switch phase {
         case .head: return Refusal(.requestTimeout, "The request's head took too long to come.")
@@ -202,11 +202,11 @@ extension ConnectionMachine {
 }
 
 /// The time-outs of a connection.
-package enum Deadline: Sendable, Equatable {
+public enum Deadline: Sendable, Equatable {
     case idle, header, body, handling, write
 
     /// The time-out's length; nil for handling, whose deadline is the request's own.
-    package func seconds(_ limits: ServerLimits) -> Int? {
+    public func seconds(_ limits: ServerLimits) -> Int? {
         switch self {
         case .idle: limits.idleTimeoutSeconds
         case .header: limits.headerTimeoutSeconds
@@ -218,7 +218,7 @@ package enum Deadline: Sendable, Equatable {
 }
 
 /// What an answer says about its connection.
-package enum ConnectionOption: Sendable, Equatable {
+public enum ConnectionOption: Sendable, Equatable {
     /// HTTP/1.1: it stays open and nothing needs to be said.
     case persist
     /// HTTP/1.0: it stays open, which must be said.

@@ -1,11 +1,11 @@
 import Basics
 
 /// How a body is coded (RFC 9110 §8.4.1).
-package enum ContentCoding: Sendable, CaseIterable {
+public enum ContentCoding: Sendable, CaseIterable {
     case identity, gzip, brotli
 
     /// The coding's name in `Accept-Encoding` and `Content-Encoding`.
-    package var name: StaticString {
+    public var name: StaticString {
         switch self {
         case .identity: "identity"
         case .gzip: "gzip"

@@ -1,13 +1,13 @@
 /// The cookies of a request (RFC 6265 §4.2, §5.4).
-package struct Cookies: Sendable, Equatable {
+public struct Cookies: Sendable, Equatable {
     /// Name and raw value of each cookie in their order, at most 1,000. A value is not percent-decoded.
-    package private(set) var items: [FormItem] = []
+    public private(set) var items: [FormItem] = []
 
     /// No cookies.
-    package init() {}
+    public init() {}
 
     /// The value of a cookie; of several with one name the first, which is the one with the longest path.
-    package subscript(_ name: String) -> String? {
+    public subscript(_ name: String) -> String? {
         items.first { $0.name == name }?.value
     }
 
@@ -28,7 +28,7 @@ package struct Cookies: Sendable, Equatable {
 
 extension Request {
     /// Whether there is a cookie of this name; allocates nothing.
-    package func hasCookie(_ name: StaticString) -> Bool {
+    public func hasCookie(_ name: StaticString) -> Bool {
         var isThere = false
         forEachField(.cookie) { field in
             field.forEachPart(separatedBy: UInt8(ascii: ";")) { part in
@@ -40,7 +40,7 @@ extension Request {
     }
 
     /// The cookies, read on first use and kept for the request.
-    package var cookies: Cookies {
+    public var cookies: Cookies {
         if let readCookies { return readCookies }
         var cookies = Cookies()
         forEachField(.cookie) { cookies.read($0) }

@@ -3,15 +3,15 @@
 /// A browser says where a request comes from with `Sec-Fetch-Site`, older ones with `Origin`; only when both are
 /// missing must the page's form key equal the cookie's, as in Magento's form key validator. So a cached page needs no
 /// key in it.
-package enum CrossSiteGuard {
+public enum CrossSiteGuard {
     /// Whether a request may go on.
-    package enum Verdict: Sendable, Equatable {
+    public enum Verdict: Sendable, Equatable {
         case allowed
         case refused(Reason)
     }
 
     /// Why a request may not go on.
-    package enum Reason: Sendable, Equatable {
+    public enum Reason: Sendable, Equatable {
         /// `Sec-Fetch-Site` says that another site sent it.
         case fetchSite
         /// `Origin` is none of the shop's addresses.
@@ -21,7 +21,7 @@ package enum CrossSiteGuard {
     }
 
     /// Judges a request. Safe methods change nothing and may come from anywhere.
-    package static func verdict(for request: Request, baseURLs: [BaseURL]) -> Verdict {
+    public static func verdict(for request: Request, baseURLs: [BaseURL]) -> Verdict {
         guard !request.method.isSafe else { return .allowed }
         // W3C Fetch Metadata: scripts cannot set it, so it is believed over everything else.
         let sites = request.fields(.secFetchSite)

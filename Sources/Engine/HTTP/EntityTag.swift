@@ -1,18 +1,18 @@
 /// The validator of a representation (RFC 9110 §8.8.3): opaque text in quotes, weak or strong.
-package struct EntityTag: Sendable, Equatable {
+public struct EntityTag: Sendable, Equatable {
     /// The text between the quotes.
-    package let opaque: String
+    public let opaque: String
     /// True when equal tags promise the same meaning only, not the same bytes.
-    package let isWeak: Bool
+    public let isWeak: Bool
 
     /// A tag; bytes that a tag may not hold (quotes, spaces, control letters) are left out of `opaque`.
-    package init(_ opaque: String, isWeak: Bool = false) {
+    public init(_ opaque: String, isWeak: Bool = false) {
         self.opaque = String(decoding: opaque.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 < 0x7F }, as: UTF8.self)
         self.isWeak = isWeak
     }
 
     /// The tag as it is sent: `"text"` or `W/"text"`.
-    package var text: String { (isWeak ? "W/\"" : "\"") + opaque + "\"" }
+    public var text: String { (isWeak ? "W/\"" : "\"") + opaque + "\"" }
 }
 
 /// Finding a tag in `If-None-Match` (RFC 9110 §13.1.2), in place.

@@ -1,26 +1,26 @@
 /// A name with its value, decoded.
-package struct FormItem: Sendable, Equatable {
+public struct FormItem: Sendable, Equatable {
     /// The name, with PHP's brackets as plain letters: `searchCriteria[page_size]`.
-    package var name: String
+    public var name: String
     /// The value; empty when there was no `=`.
-    package var value: String
+    public var value: String
 
     /// A name with its value.
-    package init(name: String, value: String) { (self.name, self.value) = (name, value) }
+    public init(name: String, value: String) { (self.name, self.value) = (name, value) }
 }
 
 /// The pairs of a query or a form in their order.
-package struct FormItems: Sendable, Equatable {
+public struct FormItems: Sendable, Equatable {
     /// The pairs, at most `itemsMax`.
-    package private(set) var items: [FormItem] = []
+    public private(set) var items: [FormItem] = []
     /// True when there were more than `itemsMax` and the rest was dropped, as PHP does (`max_input_vars`).
-    package private(set) var isTruncated = false
+    public private(set) var isTruncated = false
 
     /// No pairs.
-    package init() {}
+    public init() {}
 
     /// Reads `a=1&b=two+words`; bad escapes stay as they are, what is not UTF-8 becomes U+FFFD, empty parts are passed.
-    package init(_ bytes: UnsafeRawBufferPointer, itemsMax: Int = FormItems.itemsMax) {
+    public init(_ bytes: UnsafeRawBufferPointer, itemsMax: Int = FormItems.itemsMax) {
         var start = 0
         while start < bytes.count {
             let end = bytes.first(UInt8(ascii: "&"), from: start) ?? bytes.count
@@ -39,15 +39,15 @@ package struct FormItems: Sendable, Equatable {
     }
 
     /// The most pairs that are read.
-    package static var itemsMax: Int { FixedLimits.itemsMax }
+    public static var itemsMax: Int { FixedLimits.itemsMax }
 
     /// The value of a name; of several the last, as in PHP's `$_GET` and `$_POST`.
-    package subscript(_ name: String) -> String? {
+    public subscript(_ name: String) -> String? {
         items.last { $0.name == name }?.value
     }
 
     /// All values of a name, in their order.
-    package func all(_ name: String) -> [String] {
+    public func all(_ name: String) -> [String] {
         items.compactMap { $0.name == name ? $0.value : nil }
     }
 }
@@ -55,7 +55,7 @@ package struct FormItems: Sendable, Equatable {
 /// The pairs that a client sends, read on first use and kept for the request.
 extension Request {
     /// The pairs of the query.
-    package var queryItems: FormItems {
+    public var queryItems: FormItems {
         if let readQuery { return readQuery }
         let items = withQuery { FormItems($0) }
         readQuery = items
@@ -63,7 +63,7 @@ extension Request {
     }
 
     /// The pairs of a body of type `application/x-www-form-urlencoded`; none for any other type.
-    package var form: FormItems {
+    public var form: FormItems {
         if let readForm { return readForm }
         let isForm = withField(.contentType) { value in
             value?.cut(at: UInt8(ascii: ";")).0.trimmed.equalsIgnoringCase("application/x-www-form-urlencoded") ?? false

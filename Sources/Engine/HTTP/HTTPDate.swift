@@ -1,12 +1,12 @@
-package import Basics
+public import Basics
 
 /// The form of dates in header fields: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7).
-package enum HTTPDate {
+public enum HTTPDate {
     /// Every date has this length.
-    package static let byteCount = 29
+    public static let byteCount = 29
 
     /// The date of a moment.
-    package static func bytes(_ instant: Instant) -> [UInt8] {
+    public static func bytes(_ instant: Instant) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(byteCount)
         append(instant, to: &output)
@@ -14,7 +14,7 @@ package enum HTTPDate {
     }
 
     /// Appends the date of a moment.
-    package static func append(_ instant: Instant, to output: inout [UInt8]) {
+    public static func append(_ instant: Instant, to output: inout [UInt8]) {
         let time = CivilTime(utc: instant)
         output.append(contentsOf: name(time.weekday, in: "SunMonTueWedThuFriSat"))
         output.append(", ")

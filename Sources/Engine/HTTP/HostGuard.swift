@@ -1,9 +1,9 @@
 import Basics
 
 /// Lets through only requests for the shop's own addresses, so that neither links nor caches are poisoned by a `Host`.
-package struct HostGuard: Sendable {
+public struct HostGuard: Sendable {
     /// Where a request may go.
-    package enum Verdict: Sendable, Equatable {
+    public enum Verdict: Sendable, Equatable {
         case allowed
         /// A page under a foreign name: 302 to this address.
         case redirect(location: String)
@@ -18,13 +18,13 @@ package struct HostGuard: Sendable {
     /// A guard for the shop's addresses, the first of them the one that visitors are sent to. Paths under
     /// `machinePrefixes` (`/rest/`) are not for people and are never redirected. What a sender from `networks` says of
     /// the address that its client asked is believed.
-    package init(baseURLs: [BaseURL], machinePrefixes: [String] = [], trusting networks: TrustedNetworks = .none) {
+    public init(baseURLs: [BaseURL], machinePrefixes: [String] = [], trusting networks: TrustedNetworks = .none) {
         (self.baseURLs, self.machinePrefixes) = (baseURLs, machinePrefixes.map { Array($0.utf8) })
         self.networks = networks
     }
 
     /// Judges a request. The balancer asks `/health/…` by a node's address and is always let through.
-    package func verdict(for request: Request) -> Verdict {
+    public func verdict(for request: Request) -> Verdict {
         if !networks.isEmpty, let verdict = verdictOnForwarded(request) { return verdict }
         if request.withHost(isOurs) || isForHealth(request) { return .allowed }
         return elsewhere(request, baseURLs.first)

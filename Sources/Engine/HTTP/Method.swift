@@ -1,14 +1,14 @@
 /// The request methods that the server knows (RFC 9110 §9, RFC 5789); any other token is `other`.
-package enum Method: UInt8, CaseIterable, Sendable {
+public enum Method: UInt8, CaseIterable, Sendable {
     case get, head, post, put, delete, options, patch, other
 
     /// The method of a request line, by its exact, case-sensitive letters (RFC 9110 §9.1).
-    package init(_ bytes: UnsafeRawBufferPointer) {
+    public init(_ bytes: UnsafeRawBufferPointer) {
         self = Self.allCases.first { $0 != .other && bytes.equals($0.text) } ?? .other
     }
 
     /// The method's token; `other` has none of its own.
-    package var text: StaticString {
+    public var text: StaticString {
         switch self {
         case .get: "GET"
         case .head: "HEAD"
@@ -22,7 +22,7 @@ package enum Method: UInt8, CaseIterable, Sendable {
     }
 
     /// True when the method asks for nothing to be changed (RFC 9110 §9.2.1). What is not known is not safe.
-    package var isSafe: Bool {
+    public var isSafe: Bool {
         self == .get || self == .head || self == .options
     }
 }

@@ -1,23 +1,23 @@
 import Basics
 
 /// An IPv6 address, or an IPv4 address in its IPv6 form (`::ffff:192.0.2.1`), as one number of 128 bits.
-package struct NetworkAddress: Sendable, Hashable {
+public struct NetworkAddress: Sendable, Hashable {
     /// The first and the last eight bytes, the first byte highest.
-    package let high: UInt64
-    package let low: UInt64
+    public let high: UInt64
+    public let low: UInt64
 
     private static let mappedPrefix: UInt64 = 0xFFFF << 32
     /// The bits in front of an IPv4 address.
     static let mappedBits = 96
 
     /// An address from its two halves.
-    package init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+    public init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
 
     /// An IPv4 address, its first number highest.
-    package init(v4: UInt32) { self.init(high: 0, low: NetworkAddress.mappedPrefix | UInt64(v4)) }
+    public init(v4: UInt32) { self.init(high: 0, low: NetworkAddress.mappedPrefix | UInt64(v4)) }
 
     /// Four bytes of an IPv4 address or sixteen of an IPv6 address; nil for another number of bytes.
-    package init?(bytes: UnsafeRawBufferPointer) {
+    public init?(bytes: UnsafeRawBufferPointer) {
         switch bytes.count {
         case 4: self.init(v4: UInt32(truncatingIfNeeded: NetworkAddress.number(bytes)))
         case 16:
@@ -32,11 +32,11 @@ package struct NetworkAddress: Sendable, Hashable {
     }
 
     /// Whether this is an IPv4 address.
-    package var isV4: Bool { high == 0 && low >> 32 == 0xFFFF }
+    public var isV4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
     /// The network that one client is taken to have: an IPv4 address itself, of an IPv6 address the first 64 bits,
     /// of which every household and telephone has all.
-    package var client: NetworkAddress { isV4 ? self : NetworkAddress(high: high, low: 0) }
+    public var client: NetworkAddress { isV4 ? self : NetworkAddress(high: high, low: 0) }
 
     /// Whether the first so many bits are those of another address.
     func shares(_ bits: Int, with other: NetworkAddress) -> Bool {
@@ -48,7 +48,7 @@ package struct NetworkAddress: Sendable, Hashable {
 
 extension NetworkAddress {
     /// The address as people write it; of an IPv6 address all eight groups.
-    package var text: String {
+    public var text: String {
         if isV4 {
             return (0..<4).map { String(low >> (24 - 8 * $0) & 0xFF) }.joined(separator: ".")
         }
@@ -60,14 +60,14 @@ extension NetworkAddress {
 /// Reading addresses (RFC 4291 §2.2).
 extension NetworkAddress {
     /// Reads `192.0.2.1`, `2001:db8::1` or `::ffff:192.0.2.1`; nil for anything else.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         var text = text
         guard let address = text.withUTF8({ NetworkAddress(text: UnsafeRawBufferPointer($0)) }) else { return nil }
         self = address
     }
 
     /// Reads an address as it stands in a header field: also with a port behind it, and in brackets.
-    package init?(field text: String) {
+    public init?(field text: String) {
         var text = text
         guard let address = text.withUTF8({ NetworkAddress(field: UnsafeRawBufferPointer($0)) }) else { return nil }
         self = address

@@ -1,9 +1,9 @@
 import Basics
 
 /// Percent escapes of paths, queries and forms (RFC 3986 §2.1; WHATWG URL "application/x-www-form-urlencoded").
-package enum PercentCoding {
+public enum PercentCoding {
     /// The text of a path segment: escapes undone, what is not UTF-8 becomes U+FFFD. A bad escape stays as it is.
-    package static func segmentText(_ bytes: UnsafeRawBufferPointer) -> String {
+    public static func segmentText(_ bytes: UnsafeRawBufferPointer) -> String {
         guard bytes.first(UInt8(ascii: "%")) != nil else { return String(decoding: bytes, as: UTF8.self) }
         var decoded: [UInt8] = []
         appendDecoded(bytes, space: UInt8(ascii: "+"), to: &decoded)
@@ -11,7 +11,7 @@ package enum PercentCoding {
     }
 
     /// The text of a name or value in a query or a form: as `segmentText`, and `+` is a space.
-    package static func formText(_ bytes: UnsafeRawBufferPointer) -> String {
+    public static func formText(_ bytes: UnsafeRawBufferPointer) -> String {
         guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
             return String(decoding: bytes, as: UTF8.self)
         }
@@ -21,7 +21,7 @@ package enum PercentCoding {
     }
 
     /// Appends text as a path segment or a query value: everything but RFC 3986's unreserved letters is escaped.
-    package static func append(_ text: String, to output: inout [UInt8]) {
+    public static func append(_ text: String, to output: inout [UInt8]) {
         let digits: StaticString = "0123456789ABCDEF"
         for byte in text.utf8 {
             if ByteSet.unreserved.contains(byte) {
@@ -35,7 +35,7 @@ package enum PercentCoding {
     }
 
     /// Text as a path segment or a query value.
-    package static func encoded(_ text: String) -> String {
+    public static func encoded(_ text: String) -> String {
         var bytes: [UInt8] = []
         append(text, to: &bytes)
         return String(utf8: bytes)

@@ -1,17 +1,17 @@
-package import Basics
+public import Basics
 
 /// A whole answer built once and sent many times from any thread: fields as bytes, body in up to three codings.
-package final class PreparedResponse: Sendable {
+public final class PreparedResponse: Sendable {
     /// What a request gets of it.
-    package enum Selection: Sendable, Equatable {
+    public enum Selection: Sendable, Equatable {
         case full(ContentCoding)
         case notModified
     }
 
     /// The status of the answer.
-    package let status: Status
+    public let status: Status
     /// The validator; weak when there is more than one coding, because one tag then stands for different bytes.
-    package let entityTag: EntityTag?
+    public let entityTag: EntityTag?
 
     /// Field lines behind the status line, without Date, Connection, Content-Length and Content-Encoding.
     let head: [UInt8]
@@ -23,7 +23,7 @@ package final class PreparedResponse: Sendable {
     private let tagBytes: [UInt8]
 
     /// Builds the answer. `fields` has no ETag, no Content-Encoding and no Vary for the coding: they are added here.
-    package init(
+    public init(
         status: Status = .ok, fields: [Response.Field], entityTag: EntityTag? = nil, identity: ByteBlock,
         gzip: ByteBlock? = nil, brotli: ByteBlock? = nil
     ) {
@@ -48,14 +48,14 @@ package final class PreparedResponse: Sendable {
     }
 
     /// Which form a request gets (RFC 9110 §12.5.3), or that it has it already (§13.1.2).
-    package func select(for request: Request) -> Selection {
+    public func select(for request: Request) -> Selection {
         if status == .ok, entityTag != nil, request.has(tagBytes) { return .notModified }
         guard gzip != nil || brotli != nil else { return .full(.identity) }
         return .full(AcceptedCodings(request).best(hasGzip: gzip != nil, hasBrotli: brotli != nil))
     }
 
     /// The body in a coding that `select` has named.
-    package func block(_ coding: ContentCoding) -> ByteBlock {
+    public func block(_ coding: ContentCoding) -> ByteBlock {
         switch coding {
         case .identity: identity
         case .gzip: gzip ?? identity
@@ -64,7 +64,7 @@ package final class PreparedResponse: Sendable {
     }
 
     /// The memory that all forms take, for a cache that is bounded in bytes.
-    package var byteCount: Int {
+    public var byteCount: Int {
         head.count + notModifiedHead.count + identity.count + (gzip?.count ?? 0) + (brotli?.count ?? 0)
     }
 }

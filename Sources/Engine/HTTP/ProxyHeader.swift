@@ -2,9 +2,9 @@ import Basics
 
 /// The header that a balancer sends in front of a connection's first request to say who the client is: the PROXY
 /// protocol, version 2 (HAProxy, `proxy-protocol.txt` §2.2).
-package enum ProxyHeader {
+public enum ProxyHeader {
     /// What the bytes up to now are.
-    package enum Outcome: Sendable, Equatable {
+    public enum Outcome: Sendable, Equatable {
         /// The beginning of a header; the next call brings the same bytes and more.
         case needMore
         /// A header of so many bytes. `source` is the client's address; nil where the balancer speaks for itself, as in
@@ -15,7 +15,7 @@ package enum ProxyHeader {
     }
 
     /// A header with all that is added to it is not longer than this: those of public clouds have less than 1 KB.
-    package static let bytesMax = 4_096
+    public static let bytesMax = 4_096
 
     private static let signature: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A, 0x00, 0x0D, 0x0A, 0x51, 0x55, 0x49, 0x54, 0x0A]
     /// The signature, version and command, family and protocol, and the length of what follows.
@@ -26,7 +26,7 @@ package enum ProxyHeader {
     private static let (tcp4Bytes, tcp6Bytes) = (12, 36)
 
     /// Reads a connection's first bytes. A wrong byte is refused as soon as it is there.
-    package static func read(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+    public static func read(_ bytes: UnsafeRawBufferPointer) -> Outcome {
         guard zip(bytes, signature).allSatisfy({ $0 == $1 }) else { return .refused }
         if bytes.count > 12, bytes[12] != localCommand, bytes[12] != proxyCommand { return .refused }
         if bytes.count > 13, bytes[12] == proxyCommand, ![unknown, tcp4, tcp6].contains(bytes[13]) { return .refused }

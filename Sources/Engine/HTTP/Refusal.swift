@@ -1,18 +1,18 @@
 /// Why a request is not taken: the status of the answer and a plain sentence for whoever reads it.
-package struct Refusal: Error, Sendable, Equatable {
+public struct Refusal: Error, Sendable, Equatable {
     /// The status of the answer, after which the connection is closed.
-    package let status: Status
+    public let status: Status
     /// What is wrong, as a sentence for the client's maker.
-    package let sentence: StaticString
+    public let sentence: StaticString
 
     /// How the sentence is written.
-    package enum Form: Sendable {
+    public enum Form: Sendable {
         case text
         /// An object with `message`. The sentences have no letter that JSON would escape.
         case json
 
         /// JSON for whoever sends it, as far as a request's head was understood.
-        package init(answering request: Request) {
+        public init(answering request: Request) {
             let isJSON =
                 !request.head.isEmpty
                 && request.withField(.contentType) { value in
@@ -23,17 +23,17 @@ package struct Refusal: Error, Sendable, Equatable {
     }
 
     /// A refusal with its status and sentence.
-    package init(_ status: Status, _ sentence: StaticString) {
+    public init(_ status: Status, _ sentence: StaticString) {
         (self.status, self.sentence) = (status, sentence)
     }
 
     /// Two refusals are the same when status and sentence are.
-    package static func == (left: Refusal, right: Refusal) -> Bool {
+    public static func == (left: Refusal, right: Refusal) -> Bool {
         left.status == right.status && left.sentence.rawBytes.equals(right.sentence)
     }
 
     /// The answer: the sentence as plain text.
-    package var response: Response {
+    public var response: Response {
         .text("\(sentence)\n", status: status)
     }
 }

@@ -1,14 +1,14 @@
 import Basics
 
 /// Who sent a request, as far as that is known.
-package struct Sender: Sendable, Hashable {
+public struct Sender: Sendable, Hashable {
     /// The address at the other end of the connection, or the one that a trusted balancer told in front of it.
-    package var address: NetworkAddress
+    public var address: NetworkAddress
     /// Whether a balancer told it (PROXY protocol).
-    package var isTold: Bool
+    public var isTold: Bool
 
     /// A sender.
-    package init(_ address: NetworkAddress, isTold: Bool) { (self.address, self.isTold) = (address, isTold) }
+    public init(_ address: NetworkAddress, isTold: Bool) { (self.address, self.isTold) = (address, isTold) }
 }
 
 /// What trusted senders say about the client that they pass on. From others these fields are as if they were not there:
@@ -16,7 +16,7 @@ package struct Sender: Sendable, Hashable {
 extension Request {
     /// The client, by the sender and `X-Forwarded-For`: read from its end, the first address that is not of a trusted
     /// network, as each hop adds the one it was asked by. Nil where the sender is not known.
-    package func client(trusting networks: TrustedNetworks) -> Sender? {
+    public func client(trusting networks: TrustedNetworks) -> Sender? {
         guard var client = sender, networks.contains(client.address) else { return sender }
         for field in fields(.forwardedFor).reversed() {
             for part in field.split(separator: ",", omittingEmptySubsequences: false).reversed() {
@@ -31,13 +31,13 @@ extension Request {
 
     /// Whether the client spoke HTTP or HTTPS with the outermost proxy, by `X-Forwarded-Proto`; nil where nobody who is
     /// trusted says so.
-    package func forwardedScheme(trusting networks: TrustedNetworks) -> BaseURL.Scheme? {
+    public func forwardedScheme(trusting networks: TrustedNetworks) -> BaseURL.Scheme? {
         guard let sender, networks.contains(sender.address) else { return nil }
         return firstWord(of: .forwardedProto).flatMap { BaseURL.Scheme(rawValue: $0.lowercased()) }
     }
 
     /// The host that the client asked, by `X-Forwarded-Host`; nil where nobody who is trusted says so.
-    package func forwardedHost(trusting networks: TrustedNetworks) -> String? {
+    public func forwardedHost(trusting networks: TrustedNetworks) -> String? {
         guard let sender, networks.contains(sender.address) else { return nil }
         return firstWord(of: .forwardedHost)
     }

@@ -1,19 +1,19 @@
 /// Header fields by name, in any letter case. Values come without the spaces and tabs around them.
 extension Request {
     /// The first value of a field as text; bytes that are not UTF-8 become U+FFFD.
-    package func field(_ name: FieldName) -> String? {
+    public func field(_ name: FieldName) -> String? {
         withField(name) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
     }
 
     /// All values of a field, in their order.
-    package func fields(_ name: FieldName) -> [String] {
+    public func fields(_ name: FieldName) -> [String] {
         var values: [String] = []
         forEachField(name) { values.append(String(decoding: $0, as: UTF8.self)) }
         return values
     }
 
     /// Lends the bytes of a field's first value, or nil when there is no such field. Allocates nothing.
-    package func withField<Result>(_ name: FieldName, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+    public func withField<Result>(_ name: FieldName, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
         name.withBytes { name in
             head.withUnsafeBytes { head in
                 for line in lines where line.isNamed(name, in: head) {
@@ -25,7 +25,7 @@ extension Request {
     }
 
     /// Lends the bytes of each value of a field, in their order.
-    package func forEachField(_ name: FieldName, _ body: (UnsafeRawBufferPointer) -> Void) {
+    public func forEachField(_ name: FieldName, _ body: (UnsafeRawBufferPointer) -> Void) {
         name.withBytes { name in
             head.withUnsafeBytes { head in
                 for line in lines where line.isNamed(name, in: head) {
@@ -36,7 +36,7 @@ extension Request {
     }
 
     /// Lends name and value of every field line, in their order.
-    package func forEachField(_ body: (_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Void) {
+    public func forEachField(_ body: (_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Void) {
         head.withUnsafeBytes { head in
             for line in lines {
                 body(
@@ -47,7 +47,7 @@ extension Request {
     }
 
     /// True when there is such a field.
-    package func hasField(_ name: FieldName) -> Bool {
+    public func hasField(_ name: FieldName) -> Bool {
         withField(name) { $0 != nil }
     }
 }

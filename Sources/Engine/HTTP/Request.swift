@@ -2,12 +2,12 @@
 ///
 /// One object lives on one loop and is used again and again, so that a request allocates nothing. A handler must not
 /// keep it after it has answered.
-package final class Request {
+public final class Request {
     /// The body, decoded; empty when there is none.
-    package internal(set) var body: [UInt8] = []
+    public internal(set) var body: [UInt8] = []
     /// Who is at the other end of the connection; nil where nobody has looked. Not emptied by `reset`: whoever lends a
     /// request sets it.
-    package var sender: Sender?
+    public var sender: Sender?
 
     /// The head: request line, field lines, empty line.
     var head: [UInt8] = []
@@ -22,17 +22,17 @@ package final class Request {
     var readForm: FormItems?
 
     /// A request with nothing in it yet.
-    package init() {
+    public init() {
         lines.reserveCapacity(32)
     }
 
     /// Empties the request for the next one and keeps its memory, except that of a large body.
-    package func reset() {
+    public func reset() {
         reset(keepingCapacity: body.capacity <= FixedLimits.bodyBytesKeptMax)
     }
 
     /// Empties the request for the next one; without `keepingCapacity` it gives its memory back.
-    package func reset(keepingCapacity: Bool) {
+    public func reset(keepingCapacity: Bool) {
         layout = HeadLayout()
         if readCookies != nil { readCookies = nil }
         if readQuery != nil { readQuery = nil }
@@ -46,54 +46,54 @@ package final class Request {
 /// What the head as a whole says.
 extension Request {
     /// The method of the request line.
-    package var method: Method { layout.method }
+    public var method: Method { layout.method }
 
     /// True for HTTP/1.1, false for HTTP/1.0.
-    package var isHTTP11: Bool { layout.isHTTP11 }
+    public var isHTTP11: Bool { layout.isHTTP11 }
 
     /// True when the client asks for the connection to stay open (RFC 9112 §9.3).
-    package var keepAlive: Bool { layout.keepAlive }
+    public var keepAlive: Bool { layout.keepAlive }
 }
 
 /// The request target and its parts, as they were sent.
 extension Request {
     /// The method's token as it was sent, also of a method that has no name here.
-    package var methodText: String { String(decoding: head[layout.methodToken.indices], as: UTF8.self) }
+    public var methodText: String { String(decoding: head[layout.methodToken.indices], as: UTF8.self) }
 
     /// The whole request target.
-    package var target: ArraySlice<UInt8> { head[layout.target.indices] }
+    public var target: ArraySlice<UInt8> { head[layout.target.indices] }
 
     /// The path with its percent escapes, which the parser has found well-formed; `*` for `OPTIONS *`.
-    package var path: ArraySlice<UInt8> { head[layout.path.indices] }
+    public var path: ArraySlice<UInt8> { head[layout.path.indices] }
 
     /// The path with its percent escapes, as text.
-    package var pathText: String { String(decoding: path, as: UTF8.self) }
+    public var pathText: String { String(decoding: path, as: UTF8.self) }
 
     /// Path and query as they were sent, with the `?` between them.
-    package var pathAndQueryText: String { withPathAndQuery { String(decoding: $0, as: UTF8.self) } }
+    public var pathAndQueryText: String { withPathAndQuery { String(decoding: $0, as: UTF8.self) } }
 
     /// What follows the first `?`, raw; empty when nothing does.
-    package var query: ArraySlice<UInt8> { head[layout.query.indices] }
+    public var query: ArraySlice<UInt8> { head[layout.query.indices] }
 
     /// The `Host` field as it was sent, valid by its form; empty in HTTP/1.0 without one.
-    package var host: ArraySlice<UInt8> { head[layout.host.indices] }
+    public var host: ArraySlice<UInt8> { head[layout.host.indices] }
 
     /// Lends the path's bytes.
-    package func withPath<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.path, body) }
+    public func withPath<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.path, body) }
 
     /// Lends the query's raw bytes.
-    package func withQuery<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    public func withQuery<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         withBytes(layout.query, body)
     }
 
     /// Lends the bytes of path and query as they were sent, with the `?` between them.
-    package func withPathAndQuery<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    public func withPathAndQuery<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let (path, query) = (layout.path, layout.query)
         return withBytes(query.count == 0 ? path : ByteRange(Int(path.start), Int(query.end)), body)
     }
 
     /// Lends the bytes of the `Host` field.
-    package func withHost<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.host, body) }
+    public func withHost<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.host, body) }
 
     /// Lends the bytes of a part of the head.
     @inline(__always)

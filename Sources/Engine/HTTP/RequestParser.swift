@@ -4,9 +4,9 @@
 /// at any byte: it remembers the last line it has finished and starts again behind it, so a head that comes in pieces
 /// gives the same outcome as one that comes whole. It is strict wherever two readers of the same bytes could see two
 /// different requests (request smuggling): what RFC 9112 lets a server repair is refused here.
-package struct RequestParser {
+public struct RequestParser {
     /// What a call found.
-    package enum Outcome {
+    public enum Outcome {
         /// The head is not complete; nothing was consumed, and the next call brings the same bytes and more.
         case needMore
         /// The head is complete and in the request; it took this many bytes.
@@ -27,10 +27,10 @@ package struct RequestParser {
     private var facts = HeadFacts()
 
     /// A parser for one head.
-    package init() {}
+    public init() {}
 
     /// Reads on. `bytes` begins where it began in the previous call for this head, and `request` is the same object.
-    package mutating func parse(
+    public mutating func parse(
         _ bytes: UnsafeRawBufferPointer, limits: ServerLimits, into request: Request
     ) -> Outcome {
         guard let base = bytes.baseAddress, !bytes.isEmpty else { return .needMore }

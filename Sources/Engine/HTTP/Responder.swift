@@ -1,5 +1,5 @@
 /// How a request is answered: at once, or by a task that may wait.
-package enum Reply {
+public enum Reply {
     /// The answer, with no wait and no task: a file in memory, a cached page, health.
     case now(Response)
     /// Work that ends with the answer. It runs on the request's loop and never throws: what fails is an answer too.
@@ -9,7 +9,7 @@ package enum Reply {
 }
 
 /// What a task that may stream has come to.
-package enum Answer {
+public enum Answer {
     /// An answer that is complete, as of an error found before the body began.
     case whole(Response)
     /// The head, whose `body` is not looked at, and what then writes the body in slices. To a HEAD the body is not
@@ -18,14 +18,14 @@ package enum Answer {
 }
 
 /// Sends the slices of a streamed body.
-package protocol BodyWriting: AnyObject {
+public protocol BodyWriting: AnyObject {
     /// Sends a slice, some 16 to 64 KB, and waits while the client is behind. False when the client is gone: the rest
     /// need not be made.
     func write(_ bytes: [UInt8]) async -> Bool
 }
 
 /// Answers requests on one loop. Built once for each loop from frozen parts, so nothing is looked up or locked.
-package protocol Responder: AnyObject {
+public protocol Responder: AnyObject {
     /// How to answer a request. The request must not be kept after its answer is there.
     func reply(to request: Request) -> Reply
 
@@ -36,12 +36,12 @@ package protocol Responder: AnyObject {
 
 extension Responder {
     /// A line of text for everybody.
-    package func busy(_ request: Request) -> Response { .busy }
+    public func busy(_ request: Request) -> Response { .busy }
 }
 
 extension Response {
     /// 503 with a line of text and when to come again.
-    package static let busy: Response = {
+    public static let busy: Response = {
         var response = Response.text(
             "Too many requests are waiting. Try again in a few seconds.\n", status: .serviceUnavailable)
         response.set(.retryAfter, "5")

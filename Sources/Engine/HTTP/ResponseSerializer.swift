@@ -1,9 +1,9 @@
-package import Basics
+public import Basics
 
 /// Writes answers as bytes (RFC 9112 §4–§6): head and small bodies into the output, large blocks left where they are.
-package struct ResponseSerializer {
+public struct ResponseSerializer {
     /// How the length of a streamed body is told.
-    package enum Framing: Sendable, Equatable {
+    public enum Framing: Sendable, Equatable {
         /// Chunk by chunk, with `ChunkedEncoder`.
         case chunked
         /// By the connection's end, for HTTP/1.0.
@@ -13,17 +13,17 @@ package struct ResponseSerializer {
     }
 
     /// The 29 bytes of the Date field, made anew by the server each second.
-    package let date: [UInt8]
+    public let date: [UInt8]
 
     /// A serializer for one second; `date` is what `HTTPDate` makes of it.
-    package init(date: [UInt8]) {
+    public init(date: [UInt8]) {
         precondition(date.count == HTTPDate.byteCount, "the Date field has the form of RFC 9110 §5.6.7")
         self.date = date
     }
 
     /// Appends the answer to `request` and gives the block of the body that has to follow, if one does. A GET or HEAD
     /// whose 200 has an ETag that the client holds gets a 304; HEAD, 204 and 304 never have a body.
-    package func append(
+    public func append(
         _ response: Response, to request: Request, connection: ConnectionOption, output: inout [UInt8]
     ) -> ByteBlock? {
         if case .prepared(let prepared) = response.body {
@@ -52,7 +52,7 @@ package struct ResponseSerializer {
     }
 
     /// Appends the refusal's answer, which says that the connection is closed.
-    package func append(_ refusal: Refusal, as form: Refusal.Form = .text, output: inout [UInt8]) {
+    public func append(_ refusal: Refusal, as form: Refusal.Form = .text, output: inout [UInt8]) {
         let (before, after): (StaticString, StaticString)
         appendStart(refusal.status, .close, &output)
         switch form {
@@ -71,7 +71,7 @@ package struct ResponseSerializer {
 
     /// Appends the head of an answer whose body is streamed; `response.body` is not looked at. With `.untilClose` the
     /// connection must be closed behind the body, whatever `connection` was.
-    package func appendStreamingHead(
+    public func appendStreamingHead(
         _ response: Response, to request: Request, connection: ConnectionOption, output: inout [UInt8]
     ) -> Framing {
         // RFC 9112 §6.1: no Transfer-Encoding to a client of HTTP/1.0.
@@ -151,12 +151,12 @@ package struct ResponseSerializer {
 
 extension ResponseSerializer {
     /// The interim answer that lets a client send its body (RFC 9110 §15.2.1).
-    package static var continueBytes: StaticString { "HTTP/1.1 100 Continue\r\n\r\n" }
+    public static var continueBytes: StaticString { "HTTP/1.1 100 Continue\r\n\r\n" }
 }
 
 extension Response {
     /// True when the client says with `If-None-Match` that it holds what the ETag field names: a 200 is sent as 304.
-    package func isHeld(by request: Request) -> Bool {
+    public func isHeld(by request: Request) -> Bool {
         guard let tag = fields.first(where: { $0.name.matches("etag") }) else { return false }
         switch tag.value {
         case .text(let text): return request.has(Array(text.utf8))

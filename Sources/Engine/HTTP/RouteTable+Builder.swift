@@ -1,22 +1,22 @@
 extension RouteTable {
     /// Collects routes and freezes them. Two handlers for one method and path are the programmer's error.
-    package struct Builder {
+    public struct Builder {
         private var tree: RouteTree.Builder
         private var routes: [Route] = []
 
         /// A table without routes.
-        package init(_ rules: RouteRules = RouteRules()) {
+        public init(_ rules: RouteRules = RouteRules()) {
             tree = RouteTree.Builder(rules: rules)
         }
 
         /// Adds a handler for a pattern such as `/V1/products/:sku`; a literal is written decoded, without escapes.
-        package mutating func add(_ method: Method, _ pattern: String, _ handler: Handler) {
+        public mutating func add(_ method: Method, _ pattern: String, _ handler: Handler) {
             let variables = tree.add(method, pattern, route: routes.count)
             routes.append(Route(method: method, pattern: pattern, handler: handler, variables: variables))
         }
 
         /// The table, ready to be read.
-        package func freeze() -> RouteTable {
+        public func freeze() -> RouteTable {
             RouteTable(tree: tree.freeze(), routes: routes)
         }
     }

@@ -3,9 +3,9 @@
 /// A segment of a pattern is a literal or, with a colon, a variable (`/V1/products/:sku`, Magento's spelling). At each
 /// step the literal is tried before the variable, and when the rest of the path or the method does not fit, the search
 /// goes back: `/V1/carts/mine` may exist for PUT alone while GET finds `/V1/carts/:cartId`.
-package struct RouteTable<Handler> {
+public struct RouteTable<Handler> {
     /// What a look-up found.
-    package enum Resolution {
+    public enum Resolution {
         case found(Handler, RouteParameters)
         /// The path exists, but only for these methods: 405 with `Allow` (RFC 9110 §15.5.6).
         case otherMethods([Method])
@@ -29,7 +29,7 @@ package struct RouteTable<Handler> {
 
     /// Finds the handler for a method and a raw path. Segments are cut at `/` first and decoded after, so `%2F` stays
     /// inside a value; two slashes in a row never match.
-    package func resolve(_ method: Method, _ path: UnsafeRawBufferPointer) -> Resolution {
+    public func resolve(_ method: Method, _ path: UnsafeRawBufferPointer) -> Resolution {
         switch tree.find(method, path) {
         case .found(let index, let values):
             let route = routes[index]
@@ -40,12 +40,12 @@ package struct RouteTable<Handler> {
     }
 
     /// Every route in the order in which it was added.
-    package var all: [(method: Method, pattern: String, handler: Handler)] {
+    public var all: [(method: Method, pattern: String, handler: Handler)] {
         routes.map { ($0.method, $0.pattern, $0.handler) }
     }
 
     /// Finds the handler for a request.
-    package func resolve(_ request: Request) -> Resolution {
+    public func resolve(_ request: Request) -> Resolution {
         request.withPath { resolve(request.method, $0) }
     }
 }
@@ -55,9 +55,9 @@ extension RouteTable.Route: Sendable where Handler: Sendable {}
 extension RouteTable.Resolution: Sendable where Handler: Sendable {}
 
 /// What a trailing slash and HEAD mean in a route table.
-package struct RouteRules: Sendable {
+public struct RouteRules: Sendable {
     /// What a slash at the end of a path means.
-    package enum TrailingSlash: Sendable {
+    public enum TrailingSlash: Sendable {
         /// `/a/` is `/a`.
         case ignored
         /// `/a/` and `/a` are two paths; a pattern says which it means.
@@ -65,7 +65,7 @@ package struct RouteRules: Sendable {
     }
 
     /// What a HEAD is answered by where a path has no handler for it.
-    package enum Head: Sendable {
+    public enum Head: Sendable {
         /// The handler for GET; the serializer leaves the body out.
         case answeredByGet
         /// Nothing: it is a method like the others.
@@ -73,18 +73,18 @@ package struct RouteRules: Sendable {
     }
 
     /// What a slash at the end of a path means.
-    package var trailingSlash = TrailingSlash.ignored
+    public var trailingSlash = TrailingSlash.ignored
     /// What a HEAD is answered by.
-    package var head = Head.answeredByGet
+    public var head = Head.answeredByGet
 
     /// Rules, by default those of pages.
-    package init(trailingSlash: TrailingSlash = .ignored, head: Head = .answeredByGet) {
+    public init(trailingSlash: TrailingSlash = .ignored, head: Head = .answeredByGet) {
         (self.trailingSlash, self.head) = (trailingSlash, head)
     }
 }
 
 /// The values of a pattern's variables in a path, percent-decoded.
-package struct RouteParameters: Sendable, Equatable {
+public struct RouteParameters: Sendable, Equatable {
     private let names: [String]
     private let values: [String]
 
@@ -93,12 +93,12 @@ package struct RouteParameters: Sendable, Equatable {
     }
 
     /// The value of a variable; nil when the pattern has none of that name.
-    package subscript(_ name: String) -> String? {
+    public subscript(_ name: String) -> String? {
         names.firstIndex(of: name).map { values[$0] }
     }
 
     /// The variable nearest to the path's end; nil when the pattern has none.
-    package var last: (name: String, value: String)? {
+    public var last: (name: String, value: String)? {
         guard let name = names.last, let value = values.last else { return nil }
         return (name, value)
     }

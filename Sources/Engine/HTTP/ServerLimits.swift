@@ -1,41 +1,41 @@
 /// Every limit of the HTTP server, each named with its unit last.
-package struct ServerLimits: Sendable, Equatable {
+public struct ServerLimits: Sendable, Equatable {
     /// The longest request head: request line, field lines and the empty line. Beyond it: 431.
-    package var headerBytesMax = 16_384
+    public var headerBytesMax = 16_384
     /// The longest request target. Beyond it: 414.
-    package var targetBytesMax = 8_192
+    public var targetBytesMax = 8_192
     /// The most field lines in a head. Beyond it: 431.
-    package var fieldsMax = 100
+    public var fieldsMax = 100
     /// The longest request body, decoded. Beyond it: 413.
-    package var bodyBytesMax = 1_048_576
+    public var bodyBytesMax = 1_048_576
     /// The most bytes of bodies that a loop holds, of requests that still come and of those at work. Beyond it: 503.
-    package var bodiesBytesMax = 134_217_728
+    public var bodiesBytesMax = 134_217_728
     /// How long a connection may wait for its next request; above the balancer's 60 s, so that it closes first.
-    package var idleTimeoutSeconds = 75
+    public var idleTimeoutSeconds = 75
     /// How long a head may take from its first byte to its last (slow-loris).
-    package var headerTimeoutSeconds = 10
+    public var headerTimeoutSeconds = 10
     /// In each span of so long a body must bring `bytesPerSecondMin`. Else: 408.
-    package var bodyTimeoutSeconds = 30
+    public var bodyTimeoutSeconds = 30
     /// In each span of so long a client must take `bytesPerSecondMin` of an answer that waits for it. Else it is cut.
-    package var writeTimeoutSeconds = 30
+    public var writeTimeoutSeconds = 30
     /// The least rate at which a client sends a body or takes an answer, over a whole time-out: a byte now and then
     /// does not hold a connection and its memory for ever. A page of 42 KB is taken in ten seconds at this rate.
-    package var bytesPerSecondMin = 4_096
+    public var bytesPerSecondMin = 4_096
     /// After so many requests a connection is closed, so that loads even out.
-    package var requestsPerConnectionMax = 100_000
+    public var requestsPerConnectionMax = 100_000
     /// The most open connections of a process.
-    package var connectionsMax = 20_000
+    public var connectionsMax = 20_000
     /// The most requests of a loop that are worked on; further ones wait for their turn.
-    package var tasksMax = 256
+    public var tasksMax = 256
     /// The most requests of a loop that wait for their turn. Beyond it: 503.
-    package var queueDepthMax = 1_024
+    public var queueDepthMax = 1_024
     /// Once the first of them has waited so long, a further one is not let in: 503. Who is in waits twice that at most.
-    package var queueMillisecondsMax = 1_000
+    public var queueMillisecondsMax = 1_000
     /// The most streamed answers of a loop, which go on as slowly as their clients read. Beyond it: 503.
-    package var streamsMax = 128
+    public var streamsMax = 128
 
     /// The defaults.
-    package init() {}
+    public init() {}
 }
 
 /// Limits that no operator needs to turn.

@@ -1,11 +1,11 @@
-package import Basics
+public import Basics
 
 /// How often each client may do something: so many times a minute, all of them at once if it likes. A table of fixed
 /// size; when there are more clients than places, those who have asked least are forgotten first.
 ///
 /// A client has one number, the moment at which its bucket is full again: each act moves it by the minute's share, and
 /// an act that would move it further than a minute ahead is refused.
-package struct TokenBuckets: Sendable {
+public struct TokenBuckets: Sendable {
     private struct Bucket: Sendable {
         var client = NetworkAddress(high: 0, low: 0)
         var isFullAt: UInt64 = 0
@@ -16,21 +16,21 @@ package struct TokenBuckets: Sendable {
     private let seed: UInt64
 
     /// The clients that are remembered: 200 KB of them.
-    package static let clientsMax = 8_192
+    public static let clientsMax = 8_192
     /// A client has its place among so many.
     private static let neighbours = 8
     private static let minute: UInt64 = 60_000_000_000
 
     /// Full buckets of `perMinute` acts. The seed, drawn at random, keeps outsiders from choosing addresses that share
     /// a place.
-    package init(perMinute: Int, seed: UInt64) {
+    public init(perMinute: Int, seed: UInt64) {
         precondition(perMinute > 0, "what is never allowed needs no bucket")
         (share, self.seed) = (TokenBuckets.minute / UInt64(perMinute), seed)
         buckets = Array(repeating: Bucket(), count: TokenBuckets.clientsMax)
     }
 
     /// Takes from a client's bucket. When it is empty, how long until there is something in it again.
-    package mutating func take(_ client: NetworkAddress, at now: MonotonicInstant) -> TimeSpan? {
+    public mutating func take(_ client: NetworkAddress, at now: MonotonicInstant) -> TimeSpan? {
         let place = place(of: client, at: now.nanoseconds)
         let next = max(buckets[place].isFullAt, now.nanoseconds) + share
         let end = now.nanoseconds + TokenBuckets.minute

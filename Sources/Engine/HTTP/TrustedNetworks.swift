@@ -1,5 +1,5 @@
 /// Networks whose word about a client is taken: those of balancers and the CDN.
-package struct TrustedNetworks: Sendable {
+public struct TrustedNetworks: Sendable {
     private struct Network: Sendable {
         let address: NetworkAddress
         let bits: Int
@@ -8,12 +8,12 @@ package struct TrustedNetworks: Sendable {
     private var networks: [Network] = []
 
     /// Nobody is trusted.
-    package static let none = TrustedNetworks()
+    public static let none = TrustedNetworks()
 
     private init() {}
 
     /// Reads `10.0.0.0/8`, `2001:db8::/32` and single addresses; nil where one of the texts is neither.
-    package init?(_ texts: [String]) {
+    public init?(_ texts: [String]) {
         for text in texts {
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.count <= 2, let address = NetworkAddress(String(parts[0])) else { return nil }
@@ -28,25 +28,25 @@ package struct TrustedNetworks: Sendable {
     }
 
     /// Whether there are none.
-    package var isEmpty: Bool { networks.isEmpty }
+    public var isEmpty: Bool { networks.isEmpty }
 
     /// Whether an address is in one of them.
-    package func contains(_ address: NetworkAddress) -> Bool {
+    public func contains(_ address: NetworkAddress) -> Bool {
         networks.contains { $0.address.shares($0.bits, with: address) }
     }
 }
 
 /// Whom a server believes about its clients.
-package struct ProxyTrust: Sendable {
+public struct ProxyTrust: Sendable {
     /// The networks of balancers and the CDN.
-    package var networks = TrustedNetworks.none
+    public var networks = TrustedNetworks.none
     /// Whether connections from them begin with a PROXY header. One that does not is closed; from elsewhere such a
     /// header is no request, and is refused like any other that is malformed.
-    package var speaksProxyProtocol = false
+    public var speaksProxyProtocol = false
 
     /// Nobody.
-    package static let none = ProxyTrust()
+    public static let none = ProxyTrust()
 
     /// Trust in nobody, to be filled.
-    package init() {}
+    public init() {}
 }

@@ -1,11 +1,11 @@
 import Basics
 import CLinux
-package import EventLoop
+public import EventLoop
 import HTTP
 
 /// Where the lines about answered requests go: a descriptor that a thread of its own writes to, so that a slow reader
 /// of the log holds up no loop. What comes faster than it is read is dropped, and the log says how much.
-package final class AccessLog: Sendable {
+public final class AccessLog: Sendable {
     private let descriptor: Int32
     private let pool: BlockingPool
 
@@ -16,13 +16,13 @@ package final class AccessLog: Sendable {
     private static let patienceMilliseconds: Int32 = 2_000
 
     /// A log that writes to a descriptor, which stays open.
-    package init(to descriptor: Int32) throws(SystemError) {
+    public init(to descriptor: Int32) throws(SystemError) {
         self.descriptor = descriptor
         pool = try BlockingPool(named: "access-log", threadCount: 1, queueDepthMax: AccessLog.blocksMax)
     }
 
     /// Writes what is queued and ends the thread.
-    package func close() { pool.close() }
+    public func close() { pool.close() }
 
     /// Queues lines; false when too many wait already.
     func write(_ lines: [UInt8]) async -> Bool {

@@ -1,19 +1,19 @@
-package import Basics
+public import Basics
 import CLinux
-package import EventLoop
-package import HTTP
+public import EventLoop
+public import HTTP
 
 /// The shell around `HTTP`: accepts, reads, writes and closes. One loop accepts in batches and hands each descriptor to
 /// the loop with the fewest live connections: connections from a balancer are few and long-lived, so hashing or racing
 /// would load the loops unevenly. Its owner keeps it while it serves, and its loops longer.
-package final class HTTPServer: @unchecked Sendable {
+public final class HTTPServer: @unchecked Sendable {
     private let hosts: [ConnectionHost]
     private let accepting: EventLoop
     private let acceptor: Acceptor
 
     /// Serves on `loops`, with a line for each answer in `accessLog` where there is one. Balancers in `trust` say
     /// who their clients are. `responder` makes each loop's own responder, on that loop's thread.
-    package init(
+    public init(
         _ listener: ListeningSocket, loops: [EventLoop], limits: ServerLimits, trust: ProxyTrust = .none, log: Log,
         accessLog: AccessLog? = nil, responder: @escaping @Sendable (EventLoop) -> any Responder
     ) {
@@ -30,7 +30,7 @@ package final class HTTPServer: @unchecked Sendable {
     /// Stops accepting, lets every answer say that the connection ends, closes a connection that asks for nothing
     /// within a second, and calls `done` on the accepting loop when connections and tasks have ended. After
     /// `graceSeconds` it closes what is left and waits no longer.
-    package func drain(graceSeconds: Int, done: @escaping @Sendable () -> Void) {
+    public func drain(graceSeconds: Int, done: @escaping @Sendable () -> Void) {
         accepting.post { [acceptor, hosts, accepting] in
             acceptor.stop()
             for host in hosts { host.loop.post { host.drain() } }
@@ -53,7 +53,7 @@ package final class HTTPServer: @unchecked Sendable {
     }
 
     /// How many connections are open.
-    package var connectionCount: Int { hosts.reduce(0) { $0 + $1.liveCount } }
+    public var connectionCount: Int { hosts.reduce(0) { $0 + $1.liveCount } }
 
     private static let drainCheckMilliseconds = 20
 

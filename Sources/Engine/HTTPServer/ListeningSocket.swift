@@ -1,18 +1,18 @@
 import CLinux
-package import EventLoop
+public import EventLoop
 
 /// A listening TCP socket on an IPv4 address: opened here, or inherited from the process that ran before.
-package struct ListeningSocket: Sendable {
+public struct ListeningSocket: Sendable {
     /// The descriptor.
-    package let descriptor: Int32
+    public let descriptor: Int32
     /// The port that it has, also when any free one was asked for.
-    package let port: Int
+    public let port: Int
 
     /// Connections that the kernel holds until they are accepted.
     private static let backlog: Int32 = 4_096
 
     /// Opens a socket on `address` (four numbers) and `port`; 0 takes any free one.
-    package init(address: String, port: Int) throws(SystemError) {
+    public init(address: String, port: Int) throws(SystemError) {
         let place = "listen on \(address):\(port)"
         guard (0...65_535).contains(port) else { throw SystemError(place, code: EINVAL) }
         let descriptor = socket(

@@ -1,28 +1,28 @@
-package import Basics
-package import HTTP
+public import Basics
+public import HTTP
 
 /// The files of a folder, held in memory as whole answers. Read once at start; a request costs a look-up.
-package struct PublicFiles: Sendable {
+public struct PublicFiles: Sendable {
     private let files: PathTable
     /// A short text that changes when any file does: what pages put behind `?v=` so that browsers may keep files long.
-    package let version: String
+    public let version: String
 
     /// A file is not larger than this, and there are not more than so many.
-    package static let fileBytesMax = 4 << 20
-    package static let filesMax = 10_000
+    public static let fileBytesMax = 4 << 20
+    public static let filesMax = 10_000
 
     /// No files.
-    package static let none = PublicFiles(files: [:], version: "0")
+    public static let none = PublicFiles(files: [:], version: "0")
 
     private init(files: [[UInt8]: PreparedResponse], version: String) {
         (self.files, self.version) = (PathTable(files), version)
     }
 
     /// What packs a text: in gzip and in brotli, nil where that is no smaller.
-    package typealias Packing = (ByteBlock) -> (gzip: [UInt8]?, brotli: [UInt8]?)
+    public typealias Packing = (ByteBlock) -> (gzip: [UInt8]?, brotli: [UInt8]?)
 
     /// Reads every file below `folder`. `digest` names a file's content in 64 hexadecimal digits; `pack` packs texts.
-    package static func load(
+    public static func load(
         _ folder: String, digest: ([UInt8]) -> String, pack: Packing = { _ in (nil, nil) }
     ) throws(FileError) -> PublicFiles {
         var files: [[UInt8]: PreparedResponse] = [:]
@@ -48,13 +48,13 @@ package struct PublicFiles: Sendable {
     }
 
     /// The answer for a path, if it is one of the files.
-    package func response(for request: Request) -> PreparedResponse? {
+    public func response(for request: Request) -> PreparedResponse? {
         guard request.method == .get || request.method == .head else { return nil }
         return request.withPath { files[$0] }
     }
 
     /// The answer of the file at a path, as in `/placeholder.svg`.
-    package func file(_ path: StaticString) -> PreparedResponse? {
+    public func file(_ path: StaticString) -> PreparedResponse? {
         path.withUTF8Buffer { files[UnsafeRawBufferPointer($0)] }
     }
 
@@ -70,9 +70,9 @@ package struct PublicFiles: Sendable {
 }
 
 /// What the ending of a file's name says of the file.
-package enum MediaType {
+public enum MediaType {
     /// The header fields of a file by its name: its type, how long it may be kept, and what it must not do.
-    package static func fields(ofFileNamed name: String) -> [Response.Field] {
+    public static func fields(ofFileNamed name: String) -> [Response.Field] {
         var fields = [
             Response.Field("Content-Type", ofFile(named: name)),
             Response.Field("Cache-Control", "public, max-age=\(keepSeconds(ofFileNamed: name))"),

@@ -1,5 +1,5 @@
-package import Basics
-package import EventLoop
+public import Basics
+public import EventLoop
 
 /// A loop's connections to one database: opened when first needed, lent in the order of asking, closed when idle or
 /// old.
@@ -7,29 +7,29 @@ package import EventLoop
 /// At most `connectionsMax` exist and at most `waitersMax` tasks wait for one; who comes later is refused at once. The
 /// endpoints are tried in order until the probe accepts one: with a list of servers, the one that is not read-only is
 /// the writer. All of it belongs to the loop's thread; nothing is locked.
-package final class ConnectionPool {
+public final class ConnectionPool {
     /// How large a pool may grow and how long its connections live.
-    package struct Limits: Sendable {
+    public struct Limits: Sendable {
         /// Connections, whether lent, idle or being opened.
-        package var connectionsMax: Int
+        public var connectionsMax: Int
         /// Tasks that wait for a connection.
-        package var waitersMax: Int
+        public var waitersMax: Int
         /// A connection that nobody wanted for so long is closed.
-        package var idleSeconds: Int
+        public var idleSeconds: Int
         /// A connection is closed at this age, give or take a fifth, so that names are resolved again.
-        package var lifeSeconds: Int
+        public var lifeSeconds: Int
         /// Connecting, signing in, session set-up and probe take no longer, whatever the caller's deadline.
-        package var openingSecondsMax = 5
+        public var openingSecondsMax = 5
 
         /// Limits for one loop.
-        package init(connectionsMax: Int, waitersMax: Int, idleSeconds: Int = 60, lifeSeconds: Int = 600) {
+        public init(connectionsMax: Int, waitersMax: Int, idleSeconds: Int = 60, lifeSeconds: Int = 600) {
             (self.connectionsMax, self.waitersMax) = (connectionsMax, waitersMax)
             (self.idleSeconds, self.lifeSeconds) = (idleSeconds, lifeSeconds)
         }
     }
 
     /// What is asked of each new connection; throws kind `writerMoved` when the server is not the one that is wanted.
-    package typealias Probe = (MariaDBConnection, MonotonicInstant) async throws(MariaDBError) -> Void
+    public typealias Probe = (MariaDBConnection, MonotonicInstant) async throws(MariaDBError) -> Void
 
     let loop: EventLoop
     let limits: Limits
@@ -54,7 +54,7 @@ package final class ConnectionPool {
 
     /// A pool without connections. `sessionSetUp` is run on each new connection as text, then `probe`. Host names are
     /// looked up on `names`. `randomUnit` (0 ..< 1) spreads the ages at which connections are closed.
-    package init(
+    public init(
         loop: EventLoop, endpoints: [DatabaseEndpoint], limits: Limits, sessionSetUp: [String] = [],
         names: BlockingPool? = nil, probe: Probe? = nil,
         randomUnit: @escaping () -> Double = { Double.random(in: 0..<1) }
@@ -65,14 +65,14 @@ package final class ConnectionPool {
     }
 
     /// Connections that are lent or being opened.
-    package var busyCount: Int { lentOrOpening }
+    public var busyCount: Int { lentOrOpening }
     /// Connections that rest.
-    package var idleCount: Int { idle.count }
+    public var idleCount: Int { idle.count }
     /// Tasks that wait for a connection.
-    package var waitingCount: Int { waiters.count }
+    public var waitingCount: Int { waiters.count }
 
     /// Takes a connection: an idle one, a new one, or the next that is given back. Who takes gives back.
-    package func take(until deadline: MonotonicInstant) async throws(MariaDBError) -> MariaDBConnection {
+    public func take(until deadline: MonotonicInstant) async throws(MariaDBError) -> MariaDBConnection {
         guard !isClosed else { throw MariaDBError(.overloaded, "the pool is closed") }
         if let connection = takeIdle() { return connection }
         if lentOrOpening >= limits.connectionsMax {
@@ -92,7 +92,7 @@ package final class ConnectionPool {
 
     /// Gives a connection back: to the one who waits longest, to rest, or to be closed when it is broken, too old, of a
     /// dropped generation, or still in a transaction.
-    package func giveBack(_ connection: MariaDBConnection) {
+    public func giveBack(_ connection: MariaDBConnection) {
         if isReusable(connection) {
             if waiters.serveFirst(.lent(connection)) { return }
             lentOrOpening -= 1
@@ -105,7 +105,7 @@ package final class ConnectionPool {
     }
 
     /// Closes all connections: those at rest now, lent ones when they come back. For when the writer moved.
-    package func dropAll() {
+    public func dropAll() {
         generation += 1
         let resting = idle
         idle = []
@@ -113,7 +113,7 @@ package final class ConnectionPool {
     }
 
     /// Closes all connections and refuses whoever waits or comes later.
-    package func close() {
+    public func close() {
         isClosed = true
         dropAll()
         sweep?.cancel()
@@ -125,7 +125,7 @@ package final class ConnectionPool {
 extension ConnectionPool {
     /// Lends a connection to `body`.
     @discardableResult
-    package func withConnection<Value, Failure: DatabaseFailure>(
+    public func withConnection<Value, Failure: DatabaseFailure>(
         until deadline: MonotonicInstant,
         _ body: nonisolated(nonsending) (MariaDBConnection) async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
@@ -141,7 +141,7 @@ extension ConnectionPool {
 
     /// Lends a connection to `body`.
     @discardableResult
-    package func withConnection<Value>(
+    public func withConnection<Value>(
         until deadline: MonotonicInstant,
         _ body: nonisolated(nonsending) (MariaDBConnection) async throws -> Value
     ) async throws -> Value {

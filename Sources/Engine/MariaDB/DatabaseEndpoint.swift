@@ -2,29 +2,29 @@ import Basics
 import CLinux
 
 /// Where a database is and as whom to sign in there. Without TLS for now.
-package struct DatabaseEndpoint: Sendable, Hashable {
+public struct DatabaseEndpoint: Sendable, Hashable {
     /// A way to reach a server.
-    package enum Address: Sendable, Hashable {
+    public enum Address: Sendable, Hashable {
         case unixSocket(path: String)
         case tcp(host: String, port: Int)
     }
 
     /// The way to the server.
-    package var address: Address
+    public var address: Address
     /// The account's name.
-    package var user: String
+    public var user: String
     /// The account's password; empty for none.
-    package var password: String
+    public var password: String
     /// The default database; nil for none.
-    package var database: String?
+    public var database: String?
 
     /// An account and a default database on the server at `address`.
-    package init(address: Address, user: String, password: String = "", database: String?) {
+    public init(address: Address, user: String, password: String = "", database: String?) {
         (self.address, self.user, self.password, self.database) = (address, user, password, database)
     }
 
     /// The place and the account without the password, for logs.
-    package var placeAndUser: String {
+    public var placeAndUser: String {
         switch address {
         case .unixSocket(let path): "\(user)@\(path)/\(database ?? "")"
         case .tcp(let host, let port): "\(user)@\(host):\(port)/\(database ?? "")"

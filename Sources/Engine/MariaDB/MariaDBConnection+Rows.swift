@@ -1,4 +1,4 @@
-package import Basics
+public import Basics
 import CMariaDB
 import EventLoop
 
@@ -7,7 +7,7 @@ extension MariaDBConnection {
     ///
     /// All rows are held in memory: the statement says how many there can be (LIMIT, or a key). A value that is not
     /// what `columns` says is an error of kind `decoding`, which leaves the connection usable.
-    package func rows<each Column: SQLDecodable>(
+    public func rows<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type, until deadline: MonotonicInstant,
         file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) -> [(repeat each Column)] {
@@ -35,7 +35,7 @@ extension MariaDBConnection {
     }
 
     /// Runs a statement and decodes its first row, if there is one.
-    package func row<each Column: SQLDecodable>(
+    public func row<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type, until deadline: MonotonicInstant,
         file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) -> (repeat each Column)? {
@@ -43,7 +43,7 @@ extension MariaDBConnection {
     }
 
     /// Runs a statement of one column and decodes its first row, if there is one.
-    package func row<Column: SQLDecodable>(
+    public func row<Column: SQLDecodable>(
         _ sql: SQL, as column: Column.Type, until deadline: MonotonicInstant,
         file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) -> Column? {

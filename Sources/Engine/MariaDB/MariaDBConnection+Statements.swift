@@ -1,15 +1,15 @@
-package import Basics
+public import Basics
 import CMariaDB
 
 /// What a statement did.
-package struct Effect: Sendable, Hashable {
+public struct Effect: Sendable, Hashable {
     /// Rows inserted or deleted, or those an UPDATE matched; a row that an upsert changed counts twice.
-    package let affectedRows: Int
+    public let affectedRows: Int
     /// The first automatic number that the statement gave; 0 when it gave none.
-    package let lastInsertID: Int64
+    public let lastInsertID: Int64
 
     /// What a statement did.
-    package init(affectedRows: Int, lastInsertID: Int64) {
+    public init(affectedRows: Int, lastInsertID: Int64) {
         (self.affectedRows, self.lastInsertID) = (affectedRows, lastInsertID)
     }
 }
@@ -17,7 +17,7 @@ package struct Effect: Sendable, Hashable {
 extension MariaDBConnection {
     /// Runs a statement for its effect; rows that it should give are dropped.
     @discardableResult
-    package func run(
+    public func run(
         _ sql: SQL, until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) -> Effect {
         do throws(MariaDBError) {

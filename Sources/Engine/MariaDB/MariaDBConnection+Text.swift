@@ -1,9 +1,9 @@
-package import Basics
+public import Basics
 import CMariaDB
 
 extension MariaDBConnection {
     /// Runs a statement as plain text and drops its results. For statements that cannot be prepared.
-    package func text(
+    public func text(
         _ statement: String, until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {
         do throws(MariaDBError) {
@@ -18,7 +18,7 @@ extension MariaDBConnection {
 
     /// Runs several statements, separated by semicolons, as plain text and drops their results. It ends at the first
     /// one that fails; those before it have happened.
-    package func script(
+    public func script(
         _ statements: String, until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {
         do throws(MariaDBError) {

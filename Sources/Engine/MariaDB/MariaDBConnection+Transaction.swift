@@ -1,8 +1,8 @@
-package import Basics
+public import Basics
 
 extension MariaDBConnection {
     /// Opens a transaction.
-    package func begin(
+    public func begin(
         transactionUntil deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {
         try await text("START TRANSACTION", until: deadline, file: file, line: line)
@@ -10,7 +10,7 @@ extension MariaDBConnection {
 
     /// Makes the transaction last. When the answer is lost the error says `commitUnknown`: the transaction may have
     /// happened, and only the database itself can tell later.
-    package func commit(
+    public func commit(
         until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {
         let wasSent = !isBroken && MonotonicInstant.now() < deadline
@@ -24,7 +24,7 @@ extension MariaDBConnection {
     }
 
     /// Undoes the transaction.
-    package func rollback(
+    public func rollback(
         until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line
     ) async throws(MariaDBError) {
         try await text("ROLLBACK", until: deadline, file: file, line: line)
@@ -32,7 +32,7 @@ extension MariaDBConnection {
 
     /// Runs `body` in a transaction: commits when it returns, undoes when it throws.
     @discardableResult
-    package func withTransaction<Value, Failure: DatabaseFailure>(
+    public func withTransaction<Value, Failure: DatabaseFailure>(
         until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line,
         _ body: nonisolated(nonsending) () async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
@@ -54,7 +54,7 @@ extension MariaDBConnection {
 
     /// Runs `body` in a transaction: commits when it returns, undoes when it throws.
     @discardableResult
-    package func withTransaction<Value>(
+    public func withTransaction<Value>(
         until deadline: MonotonicInstant, file: StaticString = #fileID, line: UInt = #line,
         _ body: nonisolated(nonsending) () async throws -> Value
     ) async throws -> Value {
@@ -100,5 +100,5 @@ extension MariaDBConnection {
     }
 
     /// So long a ROLLBACK may take.
-    package static let rollbackMillisecondsMax = 500
+    public static let rollbackMillisecondsMax = 500
 }

@@ -1,7 +1,7 @@
-package import Basics
+public import Basics
 import CLinux
 import CMariaDB
-package import EventLoop
+public import EventLoop
 
 /// One connection to a MariaDB or MySQL server, used by one task at a time on one loop's thread.
 ///
@@ -9,13 +9,13 @@ package import EventLoop
 /// goes on. What such a call was given must stay in place until it has ended, see `StableText` and `ParameterBuffer`.
 /// When a deadline passes, the coroutine is told that it timed out; it then closes the socket, and the connection is
 /// broken.
-package final class MariaDBConnection {
+public final class MariaDBConnection {
     /// The loop on whose thread this connection is used.
-    package let loop: EventLoop
+    public let loop: EventLoop
     /// The server it is connected to.
-    package let endpoint: DatabaseEndpoint
+    public let endpoint: DatabaseEndpoint
     /// Whether the connection can be used no more and is to be closed.
-    package private(set) var isBroken = false
+    public private(set) var isBroken = false
 
     let handle: UnsafeMutablePointer<MYSQL>
     let parameters = ParameterBuffer()
@@ -29,7 +29,7 @@ package final class MariaDBConnection {
     private var interruption: MariaDBError?
 
     /// So many prepared statements a connection keeps.
-    package static let preparedStatementsMax = 64
+    public static let preparedStatementsMax = 64
 
     struct Lease {
         let generation: Int
@@ -43,7 +43,7 @@ package final class MariaDBConnection {
     deinit { close() }
 
     /// Connects and signs in. A host name is looked up on `names`; a socket path or a numeric address needs none.
-    package static func open(
+    public static func open(
         _ endpoint: DatabaseEndpoint, on loop: EventLoop, names: BlockingPool? = nil, until deadline: MonotonicInstant
     ) async throws(MariaDBError) -> MariaDBConnection {
         guard case .tcp(let host, _) = endpoint.address else {
@@ -61,13 +61,13 @@ package final class MariaDBConnection {
     }
 
     /// The number by which the server's KILL knows this connection.
-    package var serverThreadID: Int { Int(mysql_thread_id(handle)) }
+    public var serverThreadID: Int { Int(mysql_thread_id(handle)) }
 
     /// Whether a transaction is open, as the server said with its last answer.
-    package var isInTransaction: Bool { handle.pointee.server_status & UInt32(SERVER_STATUS_IN_TRANS) != 0 }
+    public var isInTransaction: Bool { handle.pointee.server_status & UInt32(SERVER_STATUS_IN_TRANS) != 0 }
 
     /// Whether an idle connection is still good: the server has neither closed it nor said anything unasked.
-    package var isAlive: Bool {
+    public var isAlive: Bool {
         guard !isBroken, !isClosed else { return false }
         var byte: UInt8 = 0
         let count = recv(mysql_get_socket(handle), &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
@@ -75,7 +75,7 @@ package final class MariaDBConnection {
     }
 
     /// Says good-bye and frees everything. May be called again. Never waits: five bytes find room in an idle socket.
-    package func close() {
+    public func close() {
         guard !isClosed else { return }
         precondition(!isBusy, "a connection is closed when nobody uses it")
         isClosed = true

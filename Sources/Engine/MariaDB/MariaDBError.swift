@@ -1,8 +1,8 @@
 /// A statement, a connection or the wait for one that failed: what the server or the client library said, and what it
 /// means for who asked.
-package struct MariaDBError: Error, CustomStringConvertible {
+public struct MariaDBError: Error, CustomStringConvertible {
     /// What the error means for who asked.
-    package enum Kind: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
         /// 1213: the transaction was rolled back to end a deadlock; running it again may succeed.
         case deadlock
         /// 1205: a row stayed locked for too long; the statement was undone.
@@ -25,29 +25,29 @@ package struct MariaDBError: Error, CustomStringConvertible {
     }
 
     /// What the error means for who asked.
-    package var kind: Kind
+    public var kind: Kind
     /// The number of the server (1000–1999, 3000–4999) or of the client library (2000–2999, 5000–5999); 0 for our own.
-    package var code: Int
+    public var code: Int
     /// The five characters of the SQL standard.
-    package var sqlState: String
+    public var sqlState: String
     /// The server's sentence. May hold values: for logs, not for answers.
-    package var message: String
+    public var message: String
     /// The beginning of the statement's text, without parameters.
-    package var statement: String?
+    public var statement: String?
     /// Where the statement was asked for.
-    package var site: CallSite?
+    public var site: CallSite?
     /// A COMMIT got no answer: the transaction may have happened or not.
-    package var commitUnknown = false
+    public var commitUnknown = false
     /// Whether the connection is unusable from now on.
-    package internal(set) var endsConnection = false
+    public internal(set) var endsConnection = false
 
     /// An error of our own.
-    package init(_ kind: Kind, _ message: String) {
+    public init(_ kind: Kind, _ message: String) {
         (self.kind, code, sqlState, self.message) = (kind, 0, "HY000", message)
     }
 
     /// An error the server or the client library reported.
-    package init(code: Int, sqlState: String, message: String) {
+    public init(code: Int, sqlState: String, message: String) {
         (self.code, self.sqlState, self.message) = (code, sqlState, message)
         kind = MariaDBError.kind(of: code)
         endsConnection =
@@ -55,7 +55,7 @@ package struct MariaDBError: Error, CustomStringConvertible {
     }
 
     /// The kind, the number and the sentence, and the statement it was about.
-    package var description: String {
+    public var description: String {
         var text = "MariaDB: \(message) (\(kind)"
         if code != 0 { text += ", \(code), \(sqlState)" }
         if commitUnknown { text += ", commit unknown" }
@@ -83,34 +83,34 @@ package struct MariaDBError: Error, CustomStringConvertible {
 }
 
 /// The place in the source where something was asked for.
-package struct CallSite: Sendable, Hashable, CustomStringConvertible {
+public struct CallSite: Sendable, Hashable, CustomStringConvertible {
     /// Module and file.
-    package let file: StaticString
+    public let file: StaticString
     /// The line.
-    package let line: UInt
+    public let line: UInt
 
     /// A place.
-    package init(file: StaticString, line: UInt) { (self.file, self.line) = (file, line) }
+    public init(file: StaticString, line: UInt) { (self.file, self.line) = (file, line) }
 
     /// `Module/File.swift:12`.
-    package var description: String { "\(file):\(line)" }
+    public var description: String { "\(file):\(line)" }
 
     /// Whether both are the same place.
-    package static func == (left: CallSite, right: CallSite) -> Bool {
+    public static func == (left: CallSite, right: CallSite) -> Bool {
         left.line == right.line && left.description == right.description
     }
 
     /// Adds the place to a hash.
-    package func hash(into hasher: inout Hasher) { hasher.combine(description) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }
 
 /// An error type that can also say that the database failed, so that a closure's typed errors and the pool's are one.
-package protocol DatabaseFailure: Error {
+public protocol DatabaseFailure: Error {
     /// The failure of a database.
     init(database error: MariaDBError)
 }
 
 extension MariaDBError: DatabaseFailure {
     /// The error itself.
-    package init(database error: MariaDBError) { self = error }
+    public init(database error: MariaDBError) { self = error }
 }

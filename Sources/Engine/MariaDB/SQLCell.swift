@@ -1,7 +1,7 @@
-package import Basics
+public import Basics
 
 /// One column's value in one row, as it came; lives only while its row is decoded.
-package enum SQLCell {
+public enum SQLCell {
     case null
     case integer(Int64)
     case unsigned(UInt64)
@@ -15,22 +15,22 @@ package enum SQLCell {
 }
 
 /// Why a value could not be decoded, completed with column and statement by who reads the row.
-package struct SQLMismatch: Error {
+public struct SQLMismatch: Error {
     /// What was wanted and what was there.
-    package let message: String
+    public let message: String
 
     /// A mismatch with this sentence.
-    package init(_ message: String) { self.message = message }
+    public init(_ message: String) { self.message = message }
 
     /// `wanted` was asked for and `cell` was there.
-    package init(wanted: String, found cell: SQLCell) {
+    public init(wanted: String, found cell: SQLCell) {
         message = "\(cell.kind) where \(wanted) was expected"
     }
 }
 
 extension SQLCell {
     /// The kind in words, without the value, which may be private.
-    package var kind: String {
+    public var kind: String {
         switch self {
         case .null: "NULL"
         case .integer, .unsigned: "an integer"
@@ -42,7 +42,7 @@ extension SQLCell {
     }
 
     /// The value as the text that the server itself would print; nil for NULL.
-    package var text: String? {
+    public var text: String? {
         switch self {
         case .null: return nil
         case .integer(let number): return String(number)

@@ -1,16 +1,16 @@
-package import Basics
+public import Basics
 
 /// A type that a column can be decoded into.
 ///
 /// An identifier or an enum with a decodable raw value needs only to say so: `extension ProductID: SQLDecodable {}`.
-package protocol SQLDecodable {
+public protocol SQLDecodable {
     /// The value of a column, or a mismatch.
     init(_ cell: SQLCell) throws(SQLMismatch)
 }
 
 extension SQLDecodable where Self: RawRepresentable, RawValue: SQLDecodable {
     /// The value with the column's raw value.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         let raw = try RawValue(cell)
         guard let value = Self(rawValue: raw) else { throw SQLMismatch("'\(raw)' is none of \(Self.self)'s values") }
         self = value
@@ -19,7 +19,7 @@ extension SQLDecodable where Self: RawRepresentable, RawValue: SQLDecodable {
 
 extension String: SQLDecodable {
     /// Text as it is; numbers, decimals and dates in the form in which the server prints them.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         guard let text = cell.text else { throw SQLMismatch(wanted: "text", found: cell) }
         self = text
     }
@@ -27,7 +27,7 @@ extension String: SQLDecodable {
 
 extension Int64: SQLDecodable {
     /// An integer, also one that came as DECIMAL (a SUM) or text.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         switch cell {
         case .integer(let number):
             self = number
@@ -45,12 +45,12 @@ extension Int64: SQLDecodable {
 
 extension Int: SQLDecodable {
     /// An integer, also one that came as DECIMAL (a SUM) or text.
-    package init(_ cell: SQLCell) throws(SQLMismatch) { self = Int(try Int64(cell)) }
+    public init(_ cell: SQLCell) throws(SQLMismatch) { self = Int(try Int64(cell)) }
 }
 
 extension UInt64: SQLDecodable {
     /// An integer that is not negative.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         if case .unsigned(let number) = cell {
             self = number
         } else {
@@ -62,7 +62,7 @@ extension UInt64: SQLDecodable {
 
 extension Bool: SQLDecodable {
     /// Whether an integer is not 0 (BOOLEAN is TINYINT(1)), or BIT(1).
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         if case .bytes(let bytes) = cell, bytes.count == 1, bytes[0] <= 1 {
             self = bytes[0] == 1
         } else {
@@ -73,7 +73,7 @@ extension Bool: SQLDecodable {
 
 extension Double: SQLDecodable {
     /// A number of any type.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         switch cell {
         case .double(let number): self = number
         case .integer(let number): self = Double(number)
@@ -89,7 +89,7 @@ extension Double: SQLDecodable {
 
 extension [UInt8]: SQLDecodable {
     /// The bytes of BLOB, BINARY, text or DECIMAL as sent.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         guard case .bytes(let bytes) = cell else { throw SQLMismatch(wanted: "bytes", found: cell) }
         self.init(bytes)
     }
@@ -97,7 +97,7 @@ extension [UInt8]: SQLDecodable {
 
 extension CivilTime: SQLDecodable {
     /// DATE, DATETIME or TIMESTAMP; a fraction of a second is dropped.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         switch cell {
         case .moment(let civil, _, _):
             self = civil
@@ -112,7 +112,7 @@ extension CivilTime: SQLDecodable {
 
 extension Optional: SQLDecodable where Wrapped: SQLDecodable {
     /// The value, or nil for NULL.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         if case .null = cell {
             self = .none
         } else {

@@ -3,29 +3,29 @@ import Basics
 /// Attributes that hold addresses. An address that could run a script or leave the web becomes `#`.
 extension Attribute {
     /// `href`.
-    package static func href(_ url: String) -> Attribute { Attribute("href", .text(safeAddress(url))) }
+    public static func href(_ url: String) -> Attribute { Attribute("href", .text(safeAddress(url))) }
 
     /// `src`.
-    package static func src(_ url: String) -> Attribute { Attribute("src", .text(safeAddress(url))) }
+    public static func src(_ url: String) -> Attribute { Attribute("src", .text(safeAddress(url))) }
 
     /// `action` of a form.
-    package static func action(_ url: String) -> Attribute { Attribute("action", .text(safeAddress(url))) }
+    public static func action(_ url: String) -> Attribute { Attribute("action", .text(safeAddress(url))) }
 
     /// `srcset` with widths in pixels.
-    package static func srcset(_ candidates: [(url: String, width: Int)]) -> Attribute {
+    public static func srcset(_ candidates: [(url: String, width: Int)]) -> Attribute {
         let safe = candidates.map { (url: safeAddress($0.url), width: $0.width) }
         return Attribute("srcset", safe.isEmpty ? .absent : .candidates(safe))
     }
 
     /// `sizes` beside `srcset`.
-    package static func sizes(_ value: String) -> Attribute { Attribute("sizes", .text(value)) }
+    public static func sizes(_ value: String) -> Attribute { Attribute("sizes", .text(value)) }
 }
 
 /// The address itself when it is relative, a query, a fragment, `http://…` or `https://…`; otherwise `#`.
 ///
 /// Browsers drop tabs and line ends inside an address and read `\` as `/` (URL standard, 4.4), so any control byte,
 /// blank or backslash refuses it; so does `//host`, which looks relative and is not.
-package func safeAddress(_ url: String) -> String {
+public func safeAddress(_ url: String) -> String {
     let bytes = url.utf8
     for byte in bytes where byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") { return "#" }
     if url.hasPrefix("//") || url.isEmpty { return "#" }

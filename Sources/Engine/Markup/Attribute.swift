@@ -1,5 +1,5 @@
 /// An attribute of an element: a name from the program and a value from anywhere, escaped when written.
-package struct Attribute {
+public struct Attribute {
     /// What stands before the name.
     enum Prefix {
         case none, aria, data
@@ -31,6 +31,7 @@ package struct Attribute {
         self.init(name, text.map { .text($0) } ?? .absent, prefix: prefix)
     }
 
+    @usableFromInline
     func render(into writer: inout HTMLWriter) {
         if case .absent = value { return }
         switch prefix {

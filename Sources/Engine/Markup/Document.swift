@@ -1,15 +1,16 @@
 /// A whole page: doctype, `html`, `head` and `body`.
-package struct Document<Head: HTML, Content: HTML>: HTML {
+public struct Document<Head: HTML, Content: HTML>: HTML {
     /// A primitive.
-    package typealias Body = Never
-    private let language: String
-    private let bodyAttributes: [Attribute]
-    private let head: Head
-    private let content: Content
+    public typealias Body = Never
+    @usableFromInline let language: String
+    @usableFromInline let bodyAttributes: [Attribute]
+    @usableFromInline let head: Head
+    @usableFromInline let content: Content
 
     /// A page in `language` (a tag of RFC 5646). The character set and the viewport are written first; the rest of the
     /// head is the caller's.
-    package init(
+    @inlinable
+    public init(
         language: String, _ bodyAttributes: Attribute...,
         @HTMLBuilder head: () -> Head, @HTMLBuilder body: () -> Content
     ) {
@@ -17,7 +18,8 @@ package struct Document<Head: HTML, Content: HTML>: HTML {
     }
 
     /// Appends the page.
-    package func render(into writer: inout HTMLWriter) {
+    @inlinable
+    public func render(into writer: inout HTMLWriter) {
         writer.write(markup: "<!doctype html><html")
         Attribute.lang(language).render(into: &writer)
         writer.write(markup: "><head><meta charset=\"utf-8\">")
@@ -32,19 +34,19 @@ package struct Document<Head: HTML, Content: HTML>: HTML {
 }
 
 /// Facts for search engines, or settings for a script, as JSON in a `<script>` that no browser runs.
-package struct JSONScript: HTML {
+public struct JSONScript: HTML {
     /// A primitive.
-    package typealias Body = Never
+    public typealias Body = Never
     private let type: StaticString
     private let json: [UInt8]
 
     /// JSON in UTF-8; `application/ld+json` unless another type is given.
-    package init(type: StaticString = "application/ld+json", _ json: [UInt8]) {
+    public init(type: StaticString = "application/ld+json", _ json: [UInt8]) {
         (self.type, self.json) = (type, json)
     }
 
     /// Appends the element with its content made safe.
-    package func render(into writer: inout HTMLWriter) {
+    public func render(into writer: inout HTMLWriter) {
         writer.write(markup: "<script type=\"")
         writer.write(markup: type)
         writer.write(markup: "\">")

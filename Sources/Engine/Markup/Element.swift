@@ -1,28 +1,32 @@
 /// An element: name, attributes and content. `Element("p", .class("price")) { "29,99 €" }`.
-package struct Element<Content: HTML>: HTML {
+public struct Element<Content: HTML>: HTML {
     /// A primitive.
-    package typealias Body = Never
-    private let name: StaticString
-    private let attributes: [Attribute]
-    private let content: Content?
+    public typealias Body = Never
+    @usableFromInline let name: StaticString
+    @usableFromInline let attributes: [Attribute]
+    @usableFromInline let content: Content?
 
     /// An element with content.
-    package init(_ name: StaticString, _ attributes: Attribute..., @HTMLBuilder content: () -> Content) {
+    @inlinable
+    public init(_ name: StaticString, _ attributes: Attribute..., @HTMLBuilder content: () -> Content) {
         self.init(name, attributes: attributes, content: content())
     }
 
     /// An element with a list of attributes that was put together before.
-    package init(_ name: StaticString, attributes: [Attribute], @HTMLBuilder content: () -> Content) {
+    @inlinable
+    public init(_ name: StaticString, attributes: [Attribute], @HTMLBuilder content: () -> Content) {
         self.init(name, attributes: attributes, content: content())
     }
 
-    private init(_ name: StaticString, attributes: [Attribute], content: Content?) {
+    @inlinable
+    init(_ name: StaticString, attributes: [Attribute], content: Content?) {
         precondition(content == nil || !isVoid(name), "a void element cannot have content")
         (self.name, self.attributes, self.content) = (name, attributes, content)
     }
 
     /// Appends the tags and what is between them.
-    package func render(into writer: inout HTMLWriter) {
+    @inlinable
+    public func render(into writer: inout HTMLWriter) {
         writer.write(markup: "<")
         writer.write(markup: name)
         for attribute in attributes { attribute.render(into: &writer) }
@@ -37,7 +41,8 @@ package struct Element<Content: HTML>: HTML {
 
 extension Element where Content == Empty {
     /// A void element (`img`, `input`, `link`, …), or one without content.
-    package init(_ name: StaticString, _ attributes: Attribute...) {
+    @inlinable
+    public init(_ name: StaticString, _ attributes: Attribute...) {
         self.init(name, attributes: attributes, content: nil)
     }
 }
@@ -47,7 +52,8 @@ private let voidNames: [StaticString] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ]
 
-private func isVoid(_ name: StaticString) -> Bool {
+@usableFromInline
+func isVoid(_ name: StaticString) -> Bool {
     let length = name.utf8CodeUnitCount
     guard length <= 6 else { return false }
     let bytes = UnsafeBufferPointer(start: name.utf8Start, count: length)

@@ -2,7 +2,7 @@
 ///
 /// A component is a small struct with a `body` of other pieces. The primitives of this target (`Element`, `Text`, …)
 /// have no body and write bytes themselves. Text is escaped where it is written, so a component cannot forget it.
-package protocol HTML {
+public protocol HTML {
     /// What the component consists of; `Never` for a primitive.
     associatedtype Body: HTML
 
@@ -15,12 +15,14 @@ package protocol HTML {
 
 extension HTML {
     /// Appends the body.
-    package func render(into writer: inout HTMLWriter) {
+    @inlinable
+    public func render(into writer: inout HTMLWriter) {
         body.render(into: &writer)
     }
 
     /// This piece as UTF-8; `bytesExpected` saves the buffer from growing step by step.
-    package func rendered(bytesExpected: Int = 16_384) -> [UInt8] {
+    @inlinable
+    public func rendered(bytesExpected: Int = 16_384) -> [UInt8] {
         var writer = HTMLWriter(bytesExpected: bytesExpected)
         render(into: &writer)
         return writer.bytes
@@ -29,12 +31,12 @@ extension HTML {
 
 extension HTML where Body == Never {
     /// A primitive has none.
-    package var body: Never {
+    public var body: Never {
         preconditionFailure("a primitive renders itself and has no body")
     }
 }
 
 extension Never: HTML {
     /// There is no such value.
-    package typealias Body = Never
+    public typealias Body = Never
 }

@@ -1,34 +1,34 @@
 import Basics
 
 /// The page being written: bytes, and the one place where text is escaped.
-package struct HTMLWriter {
+public struct HTMLWriter {
     /// What has been written so far, in UTF-8.
-    package private(set) var bytes: [UInt8] = []
+    public private(set) var bytes: [UInt8] = []
 
     /// An empty page with room for `bytesExpected` bytes.
-    package init(bytesExpected: Int = 0) {
+    public init(bytesExpected: Int = 0) {
         bytes.reserveCapacity(bytesExpected)
     }
 
     /// Appends markup that is part of the program, as it is.
-    package mutating func write(markup: StaticString) {
+    public mutating func write(markup: StaticString) {
         bytes.append(markup)
     }
 
     /// Appends text with `& < > " '` escaped, which is safe between tags and inside a quoted attribute value.
-    package mutating func write(text: String) {
+    public mutating func write(text: String) {
         let direct: Void? = text.utf8.withContiguousStorageIfAvailable { escape($0) }
         if direct == nil { Array(text.utf8).withUnsafeBufferPointer { escape($0) } }
     }
 
     /// Appends a whole number in decimal.
-    package mutating func write(number: Int) {
+    public mutating func write(number: Int) {
         bytes.append(decimal: number)
     }
 
     /// Appends JSON inside a `<script>`: `<`, `>` and `&` occur in JSON only inside strings, where `\u003c` means the
     /// same, so that no `</script>` or `<!--` can end or change the element (HTML standard, 4.12.1.3).
-    package mutating func write(json: [UInt8]) {
+    public mutating func write(json: [UInt8]) {
         var start = json.startIndex
         for index in json.indices {
             let escape: StaticString

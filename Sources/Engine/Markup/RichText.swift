@@ -5,16 +5,16 @@ import Basics
 /// What is not on the list loses its tags and keeps its text; `script` and `style` lose that too. The only attribute
 /// kept is a link's `href`, checked like every other address. Elements left open are closed, so that a slip in a
 /// description cannot swallow the rest of the page.
-package struct RichText: HTML {
+public struct RichText: HTML {
     /// A primitive.
-    package typealias Body = Never
+    public typealias Body = Never
     private let source: [UInt8]
 
     /// HTML from outside.
-    package init(_ source: String) { self.source = Array(source.utf8) }
+    public init(_ source: String) { self.source = Array(source.utf8) }
 
     /// Appends the reduced form.
-    package func render(into writer: inout HTMLWriter) {
+    public func render(into writer: inout HTMLWriter) {
         var open: [Int] = []
         var position = 0
         while position < source.count {

@@ -1,6 +1,6 @@
-package import Basics
+public import Basics
 import CLinux
-package import EventLoop
+public import EventLoop
 
 /// A loop's connection to Redis, shared by all tasks of that loop.
 ///
@@ -9,22 +9,22 @@ package import EventLoop
 /// replies behind it could no longer be told apart. After a failure a *breaker* keeps callers from waiting: until the
 /// back-off (50 ms, doubled up to 5 s) is over commands fail at once; then one command tries, and the others follow
 /// when it got its reply.
-package final class RedisClient {
+public final class RedisClient {
     /// What a client may hold and for how long it waits.
-    package struct Limits: Sendable {
+    public struct Limits: Sendable {
         /// A command's time from asking to reply, unless the caller says otherwise.
-        package var commandMilliseconds = 100
+        public var commandMilliseconds = 100
         /// Commands written or to be written whose reply is not there yet.
-        package var commandsInFlightMax = 4_096
+        public var commandsInFlightMax = 4_096
         /// Bytes of one reply; a longer one closes the connection.
-        package var replyBytesMax = 16 * 1_024 * 1_024
+        public var replyBytesMax = 16 * 1_024 * 1_024
         /// The first pause after a failure.
-        package var backOffMilliseconds = 50
+        public var backOffMilliseconds = 50
         /// The longest pause between two attempts.
-        package var backOffMillisecondsMax = 5_000
+        public var backOffMillisecondsMax = 5_000
 
         /// The usual limits.
-        package init() {}
+        public init() {}
     }
 
     let loop: EventLoop
@@ -54,7 +54,7 @@ package final class RedisClient {
 
     /// A client that connects with its first command. Host names are looked up on `names`; a socket path or a numeric
     /// address needs none. `randomUnit` (0 ..< 1) spreads the pauses of many nodes.
-    package init(
+    public init(
         loop: EventLoop, endpoint: RedisEndpoint, limits: Limits = Limits(), log: Log, names: BlockingPool? = nil,
         randomUnit: @escaping () -> Double = { Double.random(in: 0..<1) }
     ) {
@@ -65,12 +65,12 @@ package final class RedisClient {
     deinit { close() }
 
     /// Whether the last attempt failed and commands are refused for now.
-    package var isUnavailable: Bool { failures > 0 }
+    public var isUnavailable: Bool { failures > 0 }
     /// Commands whose reply is not there yet.
-    package var inFlightCount: Int { pending.count }
+    public var inFlightCount: Int { pending.count }
 
     /// Sends a command and waits for its reply. An error reply is thrown.
-    package func command(
+    public func command(
         _ words: RedisArgument..., within span: TimeSpan? = nil
     ) async throws(RedisError) -> RedisValue {
         let replies = try await commands([words], within: span)
@@ -80,7 +80,7 @@ package final class RedisClient {
     }
 
     /// Sends several commands at once and waits for all replies, in order. Error replies are among them.
-    package func commands(
+    public func commands(
         _ commands: [[RedisArgument]], within span: TimeSpan? = nil
     ) async throws(RedisError) -> [RedisValue] {
         assert(loop.isCurrent, "a client is used on its loop")
@@ -98,7 +98,7 @@ package final class RedisClient {
     }
 
     /// Closes the connection; whoever waits gets `connectionLost`, and later commands are refused.
-    package func close() {
+    public func close() {
         isClosed = true
         alarm?.cancel()
         drop(reason: nil)

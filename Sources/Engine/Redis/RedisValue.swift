@@ -1,7 +1,7 @@
 import Basics
 
 /// A reply, or a part of one (RESP2).
-package enum RedisValue: Sendable, Hashable {
+public enum RedisValue: Sendable, Hashable {
     case null
     /// A line such as `OK`.
     case status(String)
@@ -12,12 +12,12 @@ package enum RedisValue: Sendable, Hashable {
     case array([RedisValue])
 
     /// The bytes of a bulk reply; nil for anything else.
-    package var bytes: [UInt8]? {
+    public var bytes: [UInt8]? {
         if case .bytes(let bytes) = self { bytes } else { nil }
     }
 
     /// The text of a bulk reply or a status; nil for anything else.
-    package var text: String? {
+    public var text: String? {
         switch self {
         case .bytes(let bytes): String(utf8: bytes)
         case .status(let line): line
@@ -26,40 +26,40 @@ package enum RedisValue: Sendable, Hashable {
     }
 
     /// The number of an integer reply; nil for anything else.
-    package var integer: Int64? {
+    public var integer: Int64? {
         if case .integer(let number) = self { number } else { nil }
     }
 
     /// The elements of an array reply; nil for anything else.
-    package var array: [RedisValue]? {
+    public var array: [RedisValue]? {
         if case .array(let elements) = self { elements } else { nil }
     }
 }
 
 /// One word of a command: its name, a key, a value. Any bytes are allowed.
-package struct RedisArgument: Sendable, Hashable, ExpressibleByStringInterpolation {
+public struct RedisArgument: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// The bytes as sent.
-    package let bytes: [UInt8]
+    public let bytes: [UInt8]
 
     /// A word of any bytes.
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// A word of text.
-    package init(_ text: String) { bytes = Array(text.utf8) }
+    public init(_ text: String) { bytes = Array(text.utf8) }
 
     /// A number in decimal.
-    package init(_ number: Int) {
+    public init(_ number: Int) {
         var bytes: [UInt8] = []
         bytes.append(decimal: number)
         self.bytes = bytes
     }
 
     /// A word written in the source.
-    package init(stringLiteral text: String) { bytes = Array(text.utf8) }
+    public init(stringLiteral text: String) { bytes = Array(text.utf8) }
 }
 
 /// Why a command has no reply.
-package enum RedisError: Error, Sendable, Hashable {
+public enum RedisError: Error, Sendable, Hashable {
     /// There is no connection, and it is too early to try again; nothing was sent.
     case unavailable
     /// The connection was lost with the command under way: it may have happened or not.

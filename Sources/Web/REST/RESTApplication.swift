@@ -1,21 +1,21 @@
-package import Basics
+public import Basics
 import Catalog
 import Commerce
-package import HTTP
+public import HTTP
 import JSON
-package import WebSupport
+public import WebSupport
 
 /// Magento's REST interface under `/rest`. One for each loop; its routes are built once and frozen.
 ///
 /// The order of work is Magento's: method, store code, kind of call, route, access, decoding.
-package final class RESTApplication: Responder {
+public final class RESTApplication: Responder {
     let services: ShopServices
     private let routes: RouteTable<RESTRoute>
     let answers: RESTAnswers
     private let pageCache: PageCache?
 
     /// The interface over a loop's services. Without `pageCache` every answer is made anew.
-    package init(_ services: ShopServices, pageCache: PageCache? = nil, log: Log) {
+    public init(_ services: ShopServices, pageCache: PageCache? = nil, log: Log) {
         (self.services, self.pageCache) = (services, pageCache)
         answers = RESTAnswers(log: log)
         var builder = RouteTable<RESTRoute>.Builder(RouteRules(trailingSlash: .ignored, head: .onItsOwn))
@@ -49,10 +49,10 @@ package final class RESTApplication: Responder {
     }
 
     /// Every route, in the order of the table.
-    package var listing: [RESTListing] { routes.all.map { RESTListing($0.method, $0.pattern, $0.handler.access) } }
+    public var listing: [RESTListing] { routes.all.map { RESTListing($0.method, $0.pattern, $0.handler.access) } }
 
     /// How to answer a request whose path begins with `/rest`.
-    package func reply(to request: Request) -> Reply {
+    public func reply(to request: Request) -> Reply {
         let isForEveryone = pageCache != nil && request.isForEveryone
         if isForEveryone, let answer = pageCache?.hit(for: request, at: services.now) { return .now(answer) }
         let output = RESTOutput(request)

@@ -1,6 +1,6 @@
 import Basics
 import Commerce
-package import HTTP
+public import HTTP
 import Markup
 import Sales
 import WebSupport
@@ -37,7 +37,7 @@ extension ShopPages {
     }
 
     /// The way to the shop's own address, for who came under another.
-    package func redirect(to url: String) -> Response { elsewhere(url) }
+    public func redirect(to url: String) -> Response { elsewhere(url) }
 
     /// An answer that sets cookies too.
     func with(_ cookies: [SetCookie], _ response: Response) -> Response {

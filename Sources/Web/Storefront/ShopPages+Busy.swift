@@ -1,5 +1,5 @@
 import Catalog
-package import HTTP
+public import HTTP
 import WebSupport
 
 /// The page for visitors for whom there is no room, as it was under some reference data.
@@ -12,7 +12,7 @@ struct BusyPage {
 extension ShopPages {
     /// The page for a visitor for whom there is no room now, with when to come again. One for each store view is made
     /// and kept: it is sent most when there is the least time to make pages.
-    package func busyPage(for request: Request) -> Response {
+    public func busyPage(for request: Request) -> Response {
         let visit = Visit(request, sites())
         if let kept = busyPages[visit.site.prefix], kept.reference === services.reference { return kept.page }
         let page = comeAgain(errorPage(.serviceUnavailable, visit), inSeconds: retryAfterSeconds)
@@ -21,7 +21,7 @@ extension ShopPages {
     }
 
     /// The page for a visitor who is to wait so long.
-    package func tooManyPage(for request: Request, waitSeconds: Int) -> Response {
+    public func tooManyPage(for request: Request, waitSeconds: Int) -> Response {
         comeAgain(errorPage(.tooManyRequests, Visit(request, sites())), inSeconds: waitSeconds)
     }
 

@@ -33,11 +33,11 @@ extension ShopPages {
             let (now, chosen) = (services.now, query.chosen)
             var facts = PageFacts()
             facts.add(index, of: id)
-            for product in products { facts.add(product, in: site.store.id, at: now, site.reference.clock) }
+            let cards = shelf.cards(of: products, visit, at: now, chosen: chosen, &facts)
             let messages = await messages(for: visit.request)
             let page = CategoryPage(
                 site: site, category: category, path: path, query: query, listing: listing,
-                cards: products.compactMap { Card($0, site, at: now, chosen: chosen) },
+                cards: cards,
                 head: CategoryPage.head(category, query, visit.sites, site, path: path), messages: messages)
             return MadePage(html(page, privacy(of: visit), bytesExpected: 65_536), facts)
         }
@@ -52,7 +52,7 @@ extension ShopPages {
             let (store, now, clock) = (site.store.id, services.now, site.reference.clock)
             var facts = PageFacts()
             facts.add(product, in: store, at: now, clock)
-            let related = try await related(to: product, site, &facts)
+            let related = try await related(to: product, visit, &facts)
             let messages = await messages(for: visit.request)
             let shown = choice.variant ?? product
             let page = ProductPage(
@@ -77,28 +77,26 @@ extension ShopPages {
     /// What the merchant has linked with a product (Magento's related products); without any the first things of the
     /// same category.
     private func related(
-        to product: Product, _ site: Site, _ facts: inout PageFacts
+        to product: Product, _ visit: Visit, _ facts: inout PageFacts
     ) async throws(StoreFailure) -> [Card] {
+        let site = visit.site
         let linked = product.links.filter { $0.kind == .related }.sorted { $0.position < $1.position }
             .prefix(relatedMax).map(\.productID)
-        let cards = try await cards(linked, site, &facts)
+        let cards = try await cards(linked, visit, &facts)
         if !cards.isEmpty { return cards }
         guard let category = site.category(of: product) else { return [] }
         let listing = services.catalog.listing(in: site.store.id)
         facts.add(listing, of: category)
         let ids = listing.products(ListingQuery(category: category, pageSize: relatedMax + 1))
             .filter { $0 != product.id }.prefix(relatedMax)
-        return try await self.cards(Array(ids), site, &facts)
+        return try await self.cards(Array(ids), visit, &facts)
     }
 
     private func cards(
-        _ ids: [ProductID], _ site: Site, _ facts: inout PageFacts
+        _ ids: [ProductID], _ visit: Visit, _ facts: inout PageFacts
     ) async throws(StoreFailure) -> [Card] {
         guard !ids.isEmpty else { return [] }
-        let products = try await services.products.products(ids)
-        let now = services.now
-        for product in products { facts.add(product, in: site.store.id, at: now, site.reference.clock) }
-        return products.compactMap { Card($0, site, at: now) }
+        return shelf.cards(of: try await services.products.products(ids), visit, at: services.now, &facts)
     }
 
     /// The home page.
@@ -119,7 +117,10 @@ extension ShopPages {
         let products = try await services.products.products(newest + doors.compactMap(\.1))
         let byID = Dictionary(products.map { ($0.id, $0) }) { first, _ in first }
         let now = services.now
-        for product in products { facts.add(product, in: site.store.id, at: now, site.reference.clock) }
+        let newCards = shelf.cards(of: newest.compactMap { byID[$0] }, visit, at: now, &facts)
+        for product in products where !newest.contains(product.id) {
+            facts.add(product, in: site.store.id, at: now, site.reference.clock)
+        }
         let messages = await messages(for: visit.request)
         let page = HomePage(
             site: site, season: site.phrases.season(month: site.reference.clock.civil(now).month),
@@ -129,7 +130,7 @@ extension ShopPages {
                     name: entry.name, url: entry.url, tint: site.tint(of: entry.id),
                     pictureURL: picture.map { site.url(ofPicture: $0) })
             },
-            newCards: newest.compactMap { byID[$0].flatMap { Card($0, site, at: now) } },
+            newCards: newCards,
             newThingsURL: ((site.departments.first ?? site.menu.first)?.url).map { $0 + newestFirst } ?? site.homeURL,
             head: homeHead(visit), messages: messages)
         return MadePage(html(page, privacy(of: visit)), facts)

@@ -7,7 +7,7 @@ import WebSupport
 extension ShopPages {
     /// Makes the pages that everyone may ask for and that are not there yet, of all store views: home, categories,
     /// products, in this order, until the cache is nearly full. Gives how many of those that were tried are ready.
-    package func warm() async -> Int {
+    public func warm() async -> Int {
         guard let pageCache else { return 0 }
         var ready = 0
         for site in sites().all {

@@ -1,19 +1,20 @@
-package import Basics
+public import Basics
 import Catalog
 import Commerce
-package import HTTP
+public import HTTP
 import Sales
-package import WebSupport
+public import WebSupport
 
 /// The shop's pages for people: home, categories, products, cart. One per loop.
 ///
 /// A request is looked at in three steps: which store view (its prefix), which fixed path (`ShopRoute`), and for all
 /// others what the catalogue has there. A page is a value of the `Markup` kind that is filled here and writes itself.
-package final class ShopPages: Responder {
+public final class ShopPages: Responder {
     let services: ShopServices
     let log: Log
     let baseURLs: [BaseURL]
     let pageCache: PageCache?
+    let shelf = CardShelf()
     private let frame: PageFrame
     private let routes = ShopRoute.table()
     private var sitesKept: Sites
@@ -25,9 +26,9 @@ package final class ShopPages: Responder {
     ///
     /// The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes of style sheet and
     /// script; `generator` must be fit for secrets. Without `pageCache` every page is made anew.
-    package init(
+    public init(
         services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, pageCache: PageCache? = nil, log: Log,
-        generator: any RandomNumberGenerator = SystemRandomNumberGenerator()
+        generator: any RandomNumberGenerator = SystemRandom()
     ) {
         precondition(!baseURLs.isEmpty, "a shop is reached under at least one address")
         (self.services, self.baseURLs, self.log, self.generator) = (services, baseURLs, log, generator)
@@ -37,7 +38,7 @@ package final class ShopPages: Responder {
     }
 
     /// Answers every path: what leads nowhere is a page that says so.
-    package func reply(to request: Request) -> Reply {
+    public func reply(to request: Request) -> Reply {
         if let pageCache, mayBeKept(request), let page = pageCache.hit(for: request, at: services.now) {
             return .now(page)
         }
@@ -84,7 +85,7 @@ package final class ShopPages: Responder {
     }
 
     /// A page for a status that is an error, in the language of the request's path.
-    package func errorPage(_ status: Status, for request: Request) -> Response {
+    public func errorPage(_ status: Status, for request: Request) -> Response {
         errorPage(status, Visit(request, sites()))
     }
 

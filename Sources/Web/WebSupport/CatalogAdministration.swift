@@ -1,21 +1,21 @@
-package import Catalog
+public import Catalog
 
 /// What an administrator's token reads and changes of the catalogue, on the writer. One per loop.
-package final class CatalogAdministration {
+public final class CatalogAdministration {
     /// Products as they were just written.
-    package let products: any ProductReading
-    package let saving: any ProductSaving
+    public let products: any ProductReading
+    public let saving: any ProductSaving
     /// Lists on the writer.
-    package let search: any ProductSearching
-    package let prices: any PriceKeeping & PriceVocabulary
-    package let stock: any StockKeeping
-    package let media: any MediaKeeping
-    package let attributes: any AttributeSaving
-    package let categories: any CategorySaving
-    package let categoryProducts: any CategoryProductListing
+    public let search: any ProductSearching
+    public let prices: any PriceKeeping & PriceVocabulary
+    public let stock: any StockKeeping
+    public let media: any MediaKeeping
+    public let attributes: any AttributeSaving
+    public let categories: any CategorySaving
+    public let categoryProducts: any CategoryProductListing
 
     /// The administration of one loop.
-    package init(
+    public init(
         products: any ProductReading, saving: any ProductSaving, search: any ProductSearching,
         prices: any PriceKeeping & PriceVocabulary, stock: any StockKeeping, media: any MediaKeeping,
         attributes: any AttributeSaving, categories: any CategorySaving,

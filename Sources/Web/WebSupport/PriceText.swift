@@ -1,23 +1,23 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// Amounts as a language writes them: `1 234,50 €` with no-break spaces, or `€1,234.50`.
-package struct PriceText: Sendable {
+public struct PriceText: Sendable {
     private let language: Language
     private let spaceBeforeSign: StaticString
 
     /// Amounts as pages show them; French has a narrow no-break space before the sign.
-    package init(_ language: Language) {
+    public init(_ language: Language) {
         (self.language, spaceBeforeSign) = (language, "\u{202F}")
     }
 
     /// Amounts as Magento's answers to scripts show them, with a plain no-break space (ICU's `fr_FR`).
-    package init(magento language: Language) {
+    public init(magento language: Language) {
         (self.language, spaceBeforeSign) = (language, "\u{A0}")
     }
 
     /// The amount, rounded to the currency's coins.
-    package func text(_ amount: Money) -> String {
+    public func text(_ amount: Money) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(24)
         let digits = amount.currency.minorDigits
@@ -41,14 +41,14 @@ package struct PriceText: Sendable {
     }
 
     /// The amount without its coins when it has none: `69 €`.
-    package func shortText(_ amount: Money) -> String {
+    public func shortText(_ amount: Money) -> String {
         guard amount.millionths % 1_000_000 == 0 else { return text(amount) }
         let currency = Currency(code: amount.currency.code, minorDigits: 0)
         return text(Money(millionths: amount.millionths, currency))
     }
 
     /// A reduction in whole percent: `−30 %`.
-    package func reduction(_ percent: Int64) -> String {
+    public func reduction(_ percent: Int64) -> String {
         language == .french ? "−\(percent)\u{A0}%" : "−\(percent)%"
     }
 

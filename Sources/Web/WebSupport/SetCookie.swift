@@ -1,24 +1,24 @@
-package import HTTP
+public import HTTP
 
 /// A cookie that an answer sets (RFC 6265 §4.1). It belongs to the whole shop and goes with no other site's forms.
-package struct SetCookie: Sendable, Equatable {
+public struct SetCookie: Sendable, Equatable {
     /// Who reads a cookie besides the server.
-    package enum Audience: Sendable { case nobody, scripts }
+    public enum Audience: Sendable { case nobody, scripts }
 
     /// Letters, digits and `_`, as in the value.
-    package let name: String
-    package let value: String
+    public let name: String
+    public let value: String
     /// How long it lives; nil means until the browser is closed, 0 takes it away.
-    package let lifeSeconds: Int?
-    package let audience: Audience
+    public let lifeSeconds: Int?
+    public let audience: Audience
 
     /// A cookie; name and value are of letters, digits and `_`.
-    package init(_ name: String, _ value: String, lifeSeconds: Int?, audience: Audience = .nobody) {
+    public init(_ name: String, _ value: String, lifeSeconds: Int?, audience: Audience = .nobody) {
         (self.name, self.value, self.lifeSeconds, self.audience) = (name, value, lifeSeconds, audience)
     }
 
     /// The value of the `Set-Cookie` field, for a shop that is reached over `scheme`.
-    package func text(over scheme: BaseURL.Scheme) -> String {
+    public func text(over scheme: BaseURL.Scheme) -> String {
         var text = "\(name)=\(value); Path=/; SameSite=Lax"
         if let lifeSeconds { text += "; Max-Age=\(lifeSeconds)" }
         if audience == .nobody { text += "; HttpOnly" }

@@ -1,12 +1,12 @@
 /// Where a node's shop is on the net, for answers that name addresses.
-package struct ShopAddress: Sendable, Equatable {
+public struct ShopAddress: Sendable, Equatable {
     /// With a slash at its end, as in `https://shop.example/`.
-    package let baseURL: String
+    public let baseURL: String
     /// A number of ten digits that changes with the style sheets and scripts; Magento's is the moment of a release.
-    package let assetsNumber: UInt32
+    public let assetsNumber: UInt32
 
     /// An address, with the version of the assets as hexadecimal digits.
-    package init(baseURL: String, assetsVersion: String) {
+    public init(baseURL: String, assetsVersion: String) {
         self.baseURL = baseURL
         let version = UInt32(assetsVersion.prefix(8), radix: 16) ?? 0
         assetsNumber = 1_000_000_000 + version % 1_000_000_000

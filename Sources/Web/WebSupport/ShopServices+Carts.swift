@@ -1,11 +1,11 @@
-package import Catalog
-package import Commerce
-package import Sales
+public import Catalog
+public import Commerce
+public import Sales
 
 extension ShopServices {
     /// Sets the quantities of lines, zero to take a line out, with the variants' stock as the writer has it. Either all
     /// are set or none. Lines that are gone already are passed over.
-    package func setQuantities(
+    public func setQuantities(
         _ wanted: [CartLineID: Quantity], of masked: MaskedCartID, in store: StoreViewID
     ) async throws(CartError) -> Cart {
         let lines = try await carts.cart(masked).lines.filter { line in line.id.map { wanted[$0] != nil } ?? false }
@@ -24,7 +24,7 @@ extension ShopServices {
 
     /// Sets a line's quantity, or puts another variant or other options in its place where `request` has any; with the
     /// variant's stock as the writer has it. Gives the cart and the line's place in it.
-    package func change(
+    public func change(
         _ id: CartLineID, to request: (Product) -> CartRequest?, quantity: Quantity, of masked: MaskedCartID,
         in store: StoreViewID
     ) async throws(CartError) -> (cart: Cart, place: Int) {
@@ -49,7 +49,7 @@ extension ShopServices {
     }
 
     /// Takes a line out.
-    package func remove(_ id: CartLineID, of masked: MaskedCartID) async throws(CartError) {
+    public func remove(_ id: CartLineID, of masked: MaskedCartID) async throws(CartError) {
         _ = try await carts.change(masked, stockOf: []) { (cart, _) throws(CartError) in
             guard cart.lines.contains(where: { $0.id == id }) else { throw .noSuchLine(cart.id, id) }
             cart.remove(id)
@@ -57,7 +57,7 @@ extension ShopServices {
     }
 
     /// Keeps where a cart would be delivered; nil where that is not known. Nothing is written where it is kept already.
-    package func setDestination(_ destination: TaxPlace?, of cart: Cart) async throws(CartError) -> Cart {
+    public func setDestination(_ destination: TaxPlace?, of cart: Cart) async throws(CartError) -> Cart {
         guard cart.destination != destination else { return cart }
         return try await carts.change(cart.maskedID, stockOf: []) { (cart, _) throws(CartError) in
             cart.destination = destination

@@ -1,29 +1,29 @@
-package import Basics
-package import Catalog
-package import Commerce
-package import Sales
+public import Basics
+public import Catalog
+public import Commerce
+public import Sales
 
 /// What pages and API routes of one loop work with: the ports that Domain declares, and the clock.
-package final class ShopServices {
-    package let products: any ProductReading
-    package let pages: any PageFinding
-    package let catalog: any CatalogViewing
-    package let carts: any CartKeeping
-    package let sessions: any SessionKeeping
-    package let taxes: any TaxKeeping
+public final class ShopServices {
+    public let products: any ProductReading
+    public let pages: any PageFinding
+    public let catalog: any CatalogViewing
+    public let carts: any CartKeeping
+    public let sessions: any SessionKeeping
+    public let taxes: any TaxKeeping
     /// Where the shop is, for answers that name addresses.
-    package let address: ShopAddress
-    package let admins: any AdminAccess
+    public let address: ShopAddress
+    public let admins: any AdminAccess
     /// Lists of products for whoever may read the catalogue.
-    package let productSearch: any ProductSearching
+    public let productSearch: any ProductSearching
     /// What categories hold, for whoever may read the catalogue.
-    package let categoryProducts: any CategoryProductListing
+    public let categoryProducts: any CategoryProductListing
     /// What administrators' tokens read and change.
-    package let administration: CatalogAdministration
+    public let administration: CatalogAdministration
     private let clock: () -> Instant
 
     /// The services of one loop.
-    package init(
+    public init(
         products: any ProductReading, pages: any PageFinding, catalog: any CatalogViewing, carts: any CartKeeping,
         sessions: any SessionKeeping, admins: any AdminAccess, productSearch: any ProductSearching,
         categoryProducts: any CategoryProductListing, administration: CatalogAdministration, taxes: any TaxKeeping,
@@ -36,16 +36,16 @@ package final class ShopServices {
     }
 
     /// The reference data as this loop has it.
-    package var reference: Reference { catalog.reference }
+    public var reference: Reference { catalog.reference }
 
     /// This moment.
-    package var now: Instant { clock() }
+    public var now: Instant { clock() }
 }
 
 extension ShopServices {
     /// A cart with the names and prices of this moment, as a store view shows them; without one, the cart's own.
     /// `delivery` is how it would be sent.
-    package func priced(
+    public func priced(
         _ cart: Cart, in store: StoreViewID? = nil, by delivery: DeliveryMethod? = nil
     ) async throws(CartError) -> PricedCart {
         do throws(StoreFailure) {
@@ -58,7 +58,7 @@ extension ShopServices {
 
     /// Adds a product to a cart, or to a new one where none is named, with the variant's stock as the writer has it.
     /// One transaction. Gives the cart and the line's place in it.
-    package func add(
+    public func add(
         _ product: Product, _ request: CartRequest, to masked: MaskedCartID?, in store: StoreViewID
     ) async throws(CartError) -> (cart: Cart, place: Int) {
         let variant = try product.variant(for: request)

@@ -1,47 +1,47 @@
-package import HTTP
-package import Sales
+public import HTTP
+public import Sales
 
 /// The cookies by which the shop knows a visitor again. None is set before something must be kept.
-package enum VisitorCookies {
+public enum VisitorCookies {
     /// Holds a guest's masked cart id.
-    package static let cartName = "vitrine_cart"
+    public static let cartName = "vitrine_cart"
     /// Holds the key to the session; there only while the session holds something.
-    package static let sessionName = sessionCookie.description
+    public static let sessionName = sessionCookie.description
     fileprivate static let sessionCookie: StaticString = "vitrine_session"
     /// Changes whenever what only this visitor sees changes; the page's script then asks for it (Magento's name).
-    package static let contentVersionName = "private_content_version"
+    public static let contentVersionName = "private_content_version"
 
     /// A cart is found again for 30 days after it was last changed.
-    package static let cartLifeSeconds = 30 * 86_400
+    public static let cartLifeSeconds = 30 * 86_400
     /// Ten years, as in Magento.
-    package static let contentVersionLifeSeconds = 315_360_000
+    public static let contentVersionLifeSeconds = 315_360_000
 
     /// Remembers a guest's cart.
-    package static func cart(_ id: MaskedCartID) -> SetCookie {
+    public static func cart(_ id: MaskedCartID) -> SetCookie {
         SetCookie(cartName, id.text, lifeSeconds: cartLifeSeconds)
     }
 
     /// Remembers a session until the browser is closed.
-    package static func session(_ id: SessionID) -> SetCookie {
+    public static func session(_ id: SessionID) -> SetCookie {
         SetCookie(sessionName, id.text, lifeSeconds: nil)
     }
 
     /// Forgets the session.
-    package static let sessionIsOver = SetCookie(sessionName, "", lifeSeconds: 0)
+    public static let sessionIsOver = SetCookie(sessionName, "", lifeSeconds: 0)
 
     /// Says that what only this visitor sees is new since the last version.
-    package static func contentVersion(_ version: String) -> SetCookie {
+    public static func contentVersion(_ version: String) -> SetCookie {
         SetCookie(contentVersionName, version, lifeSeconds: contentVersionLifeSeconds, audience: .scripts)
     }
 }
 
 extension Request {
     /// The visitor's cart as the cookie names it; nil without one and for a value that cannot be one.
-    package var cartID: MaskedCartID? { cookies[VisitorCookies.cartName].flatMap { MaskedCartID($0) } }
+    public var cartID: MaskedCartID? { cookies[VisitorCookies.cartName].flatMap { MaskedCartID($0) } }
 
     /// Whether the visitor may have a session: a page may then have something to say to this visitor alone.
-    package var mayHaveSession: Bool { hasCookie(VisitorCookies.sessionCookie) }
+    public var mayHaveSession: Bool { hasCookie(VisitorCookies.sessionCookie) }
 
     /// The visitor's session as the cookie names it.
-    package var sessionID: SessionID? { cookies[VisitorCookies.sessionName].flatMap { SessionID($0) } }
+    public var sessionID: SessionID? { cookies[VisitorCookies.sessionName].flatMap { SessionID($0) } }
 }

@@ -13,7 +13,7 @@ extension PrivateStack {
 
     /// Starts one of the servers again, after it was ended or killed, with its data and on its old socket; a database
     /// may get another port.
-    package func restart(_ server: StackServer) async throws(StackError) {
+    public func restart(_ server: StackServer) async throws(StackError) {
         await children[server]?.end(grace: PrivateStack.grace, on: loop)
         try launch(server)
         try await makeReady(server)

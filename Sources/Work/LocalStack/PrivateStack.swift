@@ -1,22 +1,22 @@
-package import Basics
-package import EventLoop
+public import Basics
+public import EventLoop
 
 /// The private servers of `vitrine up`: a MariaDB writer, a MariaDB reader that replicates from it, and a Redis, all in
 /// one folder. They are this process's children; when it is killed they run on, and the next start ends them.
 ///
 /// Belongs to the loop that it was started on.
-package final class PrivateStack {
+public final class PrivateStack {
     /// Where everything is.
-    package let folder: StackFolder
+    public let folder: StackFolder
     /// The shop's database.
-    package let databaseName = "vitrine"
+    public let databaseName = "vitrine"
     /// The shop's user on both databases.
-    package let application: DatabaseUser
+    public let application: DatabaseUser
 
     /// How long a server may take to end by itself before it is made to.
-    package static let grace = TimeSpan.seconds(30)
+    public static let grace = TimeSpan.seconds(30)
     /// How long a server may take to answer; after a crash it first puts its data in order.
-    package static let startTimeoutSeconds = 90
+    public static let startTimeoutSeconds = 90
 
     let loop: EventLoop
     let log: Log
@@ -31,7 +31,7 @@ package final class PrivateStack {
 
     /// Starts the stack in `folder`, with the data that is there, and sets it up. What a killed run left is ended
     /// first; what was started is ended again when a step fails.
-    package static func start(
+    public static func start(
         folder: StackFolder, provisioner: any DatabaseProvisioning, log: Log, on loop: EventLoop,
         environment: Environment, random: inout some RandomNumberGenerator
     ) async throws(StackError) -> PrivateStack {
@@ -63,12 +63,12 @@ package final class PrivateStack {
     }
 
     /// Where one of the databases listens.
-    package func database(_ server: StackServer) -> DatabaseServer {
+    public func database(_ server: StackServer) -> DatabaseServer {
         DatabaseServer(socket: folder.socket(server), port: ports[server] ?? 0, administrator: account.name)
     }
 
     /// Ends the servers without loss and lets go of the folder.
-    package func stop() async {
+    public func stop() async {
         for server in [StackServer.reader, .writer, .redis] {
             guard let child = children.removeValue(forKey: server) else { continue }
             await child.end(grace: PrivateStack.grace, on: loop)
@@ -82,7 +82,7 @@ package final class PrivateStack {
     }
 
     /// Writes the node's configuration, which holds passwords, as `key = value` lines that only their owner reads.
-    package func writeConfiguration(_ lines: [(key: String, value: String)]) throws(FileError) {
+    public func writeConfiguration(_ lines: [(key: String, value: String)]) throws(FileError) {
         let text = lines.map { line in "\(line.key) = \(line.value)\n" }.joined()
         try Files.write(Array(text.utf8), to: folder.configurationFile, mode: 0o600)
     }

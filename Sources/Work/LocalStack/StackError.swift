@@ -1,8 +1,8 @@
-package import Basics
-package import EventLoop
+public import Basics
+public import EventLoop
 
 /// Why the private stack did not start.
-package enum StackError: Error, CustomStringConvertible {
+public enum StackError: Error, CustomStringConvertible {
     /// Another process runs a stack in the folder.
     case alreadyRunning(folder: String, by: ProcessID?)
     /// A program is not installed.
@@ -19,7 +19,7 @@ package enum StackError: Error, CustomStringConvertible {
     case system(SystemError)
 
     /// The fault in sentences for the one who started it.
-    package var description: String {
+    public var description: String {
         switch self {
         case .alreadyRunning(let folder, let holder):
             let name = holder.map { "process \($0)" } ?? "another process"

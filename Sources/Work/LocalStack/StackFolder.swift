@@ -1,7 +1,7 @@
-package import Basics
+public import Basics
 
 /// One of the private servers.
-package enum StackServer: String, CaseIterable, Sendable {
+public enum StackServer: String, CaseIterable, Sendable {
     case writer, reader, redis
 
     /// What runs, in a person's words.
@@ -9,19 +9,19 @@ package enum StackServer: String, CaseIterable, Sendable {
 }
 
 /// The folder that holds everything of a private stack (`var`): data, sockets, logs, and what was written about them.
-package struct StackFolder: Hashable, Sendable {
+public struct StackFolder: Hashable, Sendable {
     /// The folder's path from the root, without links.
-    package let path: String
+    public let path: String
     /// The folder of the sockets: inside, unless their addresses would become too long.
-    package let socketFolder: String
+    public let socketFolder: String
     private let currentFolder: String
 
     /// The longest path that a socket's address holds (`sun_path` of unix(7), less its NUL).
-    package static let socketPathBytesMax = 107
+    public static let socketPathBytesMax = 107
 
     /// Makes the folder where it is missing. A path with a control character is refused: it would break the servers'
     /// configuration files.
-    package static func prepare(_ path: String, currentFolder: String) throws(FileError) -> StackFolder {
+    public static func prepare(_ path: String, currentFolder: String) throws(FileError) -> StackFolder {
         let path = Files.absolutePath(path, from: currentFolder)
         guard !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
             throw FileError(path: path, sentence: "has a control character in its name")
@@ -34,7 +34,7 @@ package struct StackFolder: Hashable, Sendable {
     }
 
     /// The folder at a path from the root; nothing is made.
-    package init(path: String, currentFolder: String) {
+    public init(path: String, currentFolder: String) {
         (self.path, self.currentFolder) = (path, currentFolder)
         let longest = StackServer.allCases.map { "\(path)/run/\($0.rawValue).sock".utf8.count }.max() ?? 0
         socketFolder =
@@ -42,23 +42,23 @@ package struct StackFolder: Hashable, Sendable {
     }
 
     /// Held by the process that runs the stack.
-    package var lockFile: String { "\(path)/lock" }
+    public var lockFile: String { "\(path)/lock" }
     /// What runs, for later processes and for tests.
-    package var recordFile: String { "\(path)/stack.json" }
+    public var recordFile: String { "\(path)/stack.json" }
     /// The configuration of a node that uses the stack.
-    package var configurationFile: String { "\(path)/vitrine.conf" }
+    public var configurationFile: String { "\(path)/vitrine.conf" }
 
     /// The passwords of the database's users.
     var secretsFile: String { "\(path)/secrets.json" }
 
     /// The socket of a server.
-    package func socket(_ server: StackServer) -> String { "\(socketFolder)/\(server.rawValue).sock" }
+    public func socket(_ server: StackServer) -> String { "\(socketFolder)/\(server.rawValue).sock" }
 
     /// The data folder of a server.
-    package func dataFolder(_ server: StackServer) -> String { "\(serverFolder(server))/data" }
+    public func dataFolder(_ server: StackServer) -> String { "\(serverFolder(server))/data" }
 
     /// What a server says about itself.
-    package func logFile(_ server: StackServer) -> String { "\(serverFolder(server))/server.log" }
+    public func logFile(_ server: StackServer) -> String { "\(serverFolder(server))/server.log" }
 
     func serverFolder(_ server: StackServer) -> String { "\(path)/\(server.rawValue)" }
 
@@ -76,7 +76,7 @@ package struct StackFolder: Hashable, Sendable {
     func installationLog(_ server: StackServer) -> String { "\(serverFolder(server))/install.log" }
 
     /// A path as a person would write it from where they are.
-    package func shown(_ path: String) -> String {
+    public func shown(_ path: String) -> String {
         path.hasPrefix(currentFolder + "/") ? String(path.dropFirst(currentFolder.count + 1)) : path
     }
 

@@ -1,42 +1,42 @@
 import Basics
-package import EventLoop
+public import EventLoop
 import JSON
 
 /// What runs in a stack, as `stack.json` tells it to later processes and to tests.
-package struct StackRecord: Hashable, Sendable {
+public struct StackRecord: Hashable, Sendable {
     /// A server that runs.
-    package struct Server: Hashable, Sendable {
+    public struct Server: Hashable, Sendable {
         /// Which of the servers it is.
-        package var server: StackServer
+        public var server: StackServer
         /// Its process.
-        package var process: ProcessIdentity
+        public var process: ProcessIdentity
         /// The path of its socket.
-        package var socket: String
+        public var socket: String
         /// Its TCP port on 127.0.0.1, where it has one.
-        package var port: Int?
+        public var port: Int?
         /// The path of its data folder.
-        package var dataFolder: String
+        public var dataFolder: String
 
         /// A server that runs.
-        package init(server: StackServer, process: ProcessIdentity, socket: String, port: Int?, dataFolder: String) {
+        public init(server: StackServer, process: ProcessIdentity, socket: String, port: Int?, dataFolder: String) {
             (self.server, self.process, self.socket) = (server, process, socket)
             (self.port, self.dataFolder) = (port, dataFolder)
         }
     }
 
     /// The process that started the servers and will end them.
-    package var owner: ProcessIdentity
+    public var owner: ProcessIdentity
     /// The servers.
-    package var servers: [Server]
+    public var servers: [Server]
 
     /// Servers and the process that started them.
-    package init(owner: ProcessIdentity, servers: [Server]) { (self.owner, self.servers) = (owner, servers) }
+    public init(owner: ProcessIdentity, servers: [Server]) { (self.owner, self.servers) = (owner, servers) }
 
     /// One of the servers.
-    package subscript(_ server: StackServer) -> Server? { servers.first { $0.server == server } }
+    public subscript(_ server: StackServer) -> Server? { servers.first { $0.server == server } }
 
     /// Reads the file of a folder; nil where no stack runs or the file is no such record.
-    package static func of(_ folder: StackFolder) -> StackRecord? {
+    public static func of(_ folder: StackFolder) -> StackRecord? {
         (try? Files.read(folder.recordFile, bytesMax: 65_536)).flatMap { StackRecord($0) }
     }
 }
@@ -44,7 +44,7 @@ package struct StackRecord: Hashable, Sendable {
 /// As JSON.
 extension StackRecord {
     /// Reads a record; nil where it is none.
-    package init?(_ bytes: [UInt8]) {
+    public init?(_ bytes: [UInt8]) {
         guard let json = try? JSONReader.parse(bytes), let owner = json["owner"].flatMap(ProcessIdentity.init),
             let members = json["servers"]?.members
         else { return nil }
@@ -57,7 +57,7 @@ extension StackRecord {
     }
 
     /// The record as the file's bytes.
-    package var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var json = JSONWriter(escaping: .plain)
         json.object { json in
             json.object("owner") { owner.write(to: &$0) }

@@ -1,32 +1,32 @@
 import Foundation
-package import JSON
+public import JSON
 
 /// What the shop answered: field names in lower case.
-package struct ShopAnswer: Hashable, Sendable {
-    package var status: Int
-    package var fields: [JSONMember]
-    package var body: [UInt8]
+public struct ShopAnswer: Hashable, Sendable {
+    public var status: Int
+    public var fields: [JSONMember]
+    public var body: [UInt8]
 
     /// An answer; fields as name and value.
-    package init(status: Int, fields: [JSONMember], body: [UInt8]) {
+    public init(status: Int, fields: [JSONMember], body: [UInt8]) {
         (self.status, self.fields, self.body) = (status, fields, body)
     }
 
     /// The value of a header field.
-    package func field(_ name: String) -> String? { fields.first { $0.name == name }?.value.string }
+    public func field(_ name: String) -> String? { fields.first { $0.name == name }?.value.string }
 }
 
 /// Holds a whole answer against the recorded one: status, the header fields of the contract, and the body.
-package struct AnswerComparison {
-    package let discrepancies: [Discrepancy]
+public struct AnswerComparison {
+    public let discrepancies: [Discrepancy]
     /// Afterwards: with the ids of this answer, if it succeeded as the recorded one did.
-    package let pairs: IDPairs
+    public let pairs: IDPairs
 
     /// Fields whose values are lists in no order.
     private static let lists: Set = ["cache-control", "x-magento-tags", "allow"]
 
     /// Compares an answer with the recorded answer to `request`.
-    package init(
+    public init(
         _ recorded: Recording.Answer, _ ours: ShopAnswer, to request: Recording.Request, pairs: IDPairs,
         days: Set<String> = []
     ) {

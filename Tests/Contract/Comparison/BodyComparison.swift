@@ -1,25 +1,25 @@
 import Foundation
-package import JSON
+public import JSON
 
 /// Holds a body of ours against the recorded one, as the recordings' README says: the same keys and types, numbers
 /// within 0.000002, texts exactly but for ids, times and tokens. It learns ids as it goes.
-package struct BodyComparison {
+public struct BodyComparison {
     /// The ids known before, and afterwards those of this answer too.
-    package private(set) var pairs: IDPairs
+    public private(set) var pairs: IDPairs
     /// What is not as recorded, in the order of the recorded body.
-    package private(set) var discrepancies: [Discrepancy] = []
+    public private(set) var discrepancies: [Discrepancy] = []
 
     private let request: Recording.Request
     private let days: Set<String>
     private let numberTolerance = 0.000002
 
     /// A comparison of the answer to `request`. `days` are the days on which Magento was recorded.
-    package init(request: Recording.Request, pairs: IDPairs, days: Set<String> = []) {
+    public init(request: Recording.Request, pairs: IDPairs, days: Set<String> = []) {
         (self.request, self.pairs, self.days) = (request, pairs, days)
     }
 
     /// Compares two bodies from the top.
-    package mutating func compare(_ recorded: JSONValue, _ ours: JSONValue) {
+    public mutating func compare(_ recorded: JSONValue, _ ours: JSONValue) {
         let isWrite = request.method == "POST" || request.method == "PUT"
         if isWrite, request.path.hasPrefix("/rest"), let kind = IDKind.of(route: request.route),
             isID(recorded, ours, kind)

@@ -1,21 +1,21 @@
-package import JSON
+public import JSON
 
 /// One place where our answer is not the recorded one.
-package struct Discrepancy: Hashable, Sendable {
+public struct Discrepancy: Hashable, Sendable {
     /// Where: `status`, a header field's name, or a place in the body such as `items[0].price`.
-    package let place: String
+    public let place: String
     /// What Magento answered there, as text.
-    package let recorded: String
+    public let recorded: String
     /// What the shop answered there, as text.
-    package let ours: String
+    public let ours: String
 
     /// A place with what stands there in both.
-    package init(place: String, recorded: String, ours: String) {
+    public init(place: String, recorded: String, ours: String) {
         (self.place, self.recorded, self.ours) = (place, recorded, ours)
     }
 
     /// The discrepancy in one line; long values are cut.
-    package func line(charactersMax: Int = 160) -> String {
+    public func line(charactersMax: Int = 160) -> String {
         func cut(_ text: String) -> String {
             text.count > charactersMax ? "\(text.prefix(charactersMax))…" : text
         }
@@ -25,7 +25,7 @@ package struct Discrepancy: Hashable, Sendable {
 
 extension JSONValue {
     /// The value as JSON text.
-    package var text: String {
+    public var text: String {
         var writer = JSONWriter(escaping: .plain)
         writer.value(self)
         return String(decoding: writer.takeBytes(), as: UTF8.self)

@@ -1,7 +1,7 @@
 import JSON
 
 /// Which of our ids stands for which recorded one, learned from answers in the order of the file.
-package struct IDPairs: Hashable, Sendable {
+public struct IDPairs: Hashable, Sendable {
     private var ours: [Place: String] = [:]
     private var recorded: [Place: String] = [:]
 
@@ -14,7 +14,7 @@ package struct IDPairs: Hashable, Sendable {
     static let masked = "masked id"
 
     /// Nothing learned yet.
-    package init() {}
+    public init() {}
 
     /// Our id for a recorded one.
     func ours(for id: String, _ kind: String) -> String? { ours[Place(kind: kind, id: id)] }

@@ -1,25 +1,25 @@
 import Foundation
-package import JSON
+public import JSON
 
 /// Where the shop answers otherwise than Magento on purpose (`Differences.json`), and what it answers there.
-package struct Differences: Sendable {
+public struct Differences: Sendable {
     /// One entry: a route under a condition, never a whole route.
-    package struct Entry: Sendable {
+    public struct Entry: Sendable {
         let pattern: RoutePattern
         let status: Int
         let bodyPrefix: String?
         let pathText: String?
         let requestText: String?
         /// Why the shop does not copy Magento here.
-        package let reason: String
+        public let reason: String
         /// What the shop answers.
-        package let answer: Recording.Answer
+        public let answer: Recording.Answer
     }
 
     let entries: [Entry]
 
     /// Reads the file's JSON.
-    package init(_ json: JSONValue) throws(ContractError) {
+    public init(_ json: JSONValue) throws(ContractError) {
         var entries: [Entry] = []
         for (index, entry) in (json.array ?? []).enumerated() {
             guard let method = entry["method"]?.string, let route = entry["route"]?.string,
@@ -46,7 +46,7 @@ package struct Differences: Sendable {
     }
 
     /// The entry that stands for a line, if there is one.
-    package func entry(for recording: Recording) -> Entry? {
+    public func entry(for recording: Recording) -> Entry? {
         entries.first { entry in
             entry.status == recording.answer.status && entry.pattern.matches(recording.request)
                 && entry.bodyPrefix.map { text(of: recording.answer.body).hasPrefix($0) } != false

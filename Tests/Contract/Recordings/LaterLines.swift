@@ -2,7 +2,7 @@ import JSON
 
 /// Tells line by line, in the order of a file, what belongs to a later feature: by its route, or because a later
 /// feature changed what the line shows (the cart of a coupon, stock after an order).
-package struct LaterLines {
+public struct LaterLines {
     private let routes: LaterRoutes
     private var changedCarts: [String: Change] = [:]
     private var orderFeature: String?
@@ -14,10 +14,10 @@ package struct LaterLines {
     }
 
     /// Nothing changed yet.
-    package init(_ routes: LaterRoutes) { self.routes = routes }
+    public init(_ routes: LaterRoutes) { self.routes = routes }
 
     /// Why the next line of the file is for later; nil when it counts now.
-    package mutating func reason(for recording: Recording) -> String? {
+    public mutating func reason(for recording: Recording) -> String? {
         guard let entry = routes.entries.first(where: { applies($0, to: recording) }) else {
             return change(for: recording).map { "\($0.feature) changed the cart" }
         }

@@ -1,35 +1,35 @@
 import Basics
-package import JSON
+public import JSON
 
 /// Why a folder cannot be run, as a sentence.
-package struct ContractError: Error, Hashable, CustomStringConvertible {
-    package let description: String
+public struct ContractError: Error, Hashable, CustomStringConvertible {
+    public let description: String
 
     /// A reason as a sentence.
-    package init(_ description: String) { self.description = description }
+    public init(_ description: String) { self.description = description }
 }
 
 /// A folder of recordings: every `*.jsonl` is one run from the fixtures, top to bottom.
-package struct RecordingFolder: Sendable {
+public struct RecordingFolder: Sendable {
     /// A file and its lines.
-    package struct File: Sendable {
-        package let name: String
-        package let recordings: [Recording]
+    public struct File: Sendable {
+        public let name: String
+        public let recordings: [Recording]
 
         /// A file of these lines.
-        package init(name: String, recordings: [Recording]) { (self.name, self.recordings) = (name, recordings) }
+        public init(name: String, recordings: [Recording]) { (self.name, self.recordings) = (name, recordings) }
     }
 
-    package let files: [File]
+    public let files: [File]
     /// The days on which Magento wrote what it answered: those of `created_at` and `updated_at`.
-    package let days: Set<String>
+    public let days: Set<String>
 
     /// What builds the fixtures is no recording.
-    package static let fixturesName = "fixtures.requests.jsonl"
+    public static let fixturesName = "fixtures.requests.jsonl"
     private static let fileBytesMax = 64 * 1_024 * 1_024
 
     /// Reads a folder. A folder that is not there, or holds no recording, is an error: it would pass unseen.
-    package init(_ path: String) throws(ContractError) {
+    public init(_ path: String) throws(ContractError) {
         guard Files.isFolder(path) else { throw ContractError("There is no folder \(path) to take recordings from.") }
         let names = try RecordingFolder.reading { () throws(FileError) in try Files.names(in: path) }.sorted()
             .filter { $0.hasSuffix(".jsonl") && $0 != RecordingFolder.fixturesName }
@@ -55,7 +55,7 @@ package struct RecordingFolder: Sendable {
     }
 
     /// The JSON of every line of a file that is not empty.
-    package static func lines(of path: String) throws(ContractError) -> [JSONValue] {
+    public static func lines(of path: String) throws(ContractError) -> [JSONValue] {
         let bytes = try reading { () throws(FileError) in try Files.read(path, bytesMax: fileBytesMax) }
         var values: [JSONValue] = []
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
@@ -69,7 +69,7 @@ package struct RecordingFolder: Sendable {
     }
 
     /// A whole file as JSON.
-    package static func json(of path: String) throws(ContractError) -> JSONValue {
+    public static func json(of path: String) throws(ContractError) -> JSONValue {
         let bytes = try reading { () throws(FileError) in try Files.read(path, bytesMax: fileBytesMax) }
         do throws(JSONError) {
             return try JSONReader.parse(bytes)
@@ -79,7 +79,7 @@ package struct RecordingFolder: Sendable {
     }
 
     /// A whole file as text.
-    package static func text(of path: String) throws(ContractError) -> String {
+    public static func text(of path: String) throws(ContractError) -> String {
         String(
             decoding: try reading { () throws(FileError) in try Files.read(path, bytesMax: fileBytesMax) },
             as: UTF8.self)

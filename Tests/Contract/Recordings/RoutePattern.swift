@@ -2,18 +2,18 @@ import JSON
 
 /// Which requests are meant: a method (`ANY` for every one), and a route in which `*` stands for a segment and `**` at
 /// the end for any further ones. A REST route begins with `V1`, whatever the store.
-package struct RoutePattern: Hashable, Sendable {
+public struct RoutePattern: Hashable, Sendable {
     private let method: String
     private let segments: [Substring]
 
     /// A pattern from its method and its route.
-    package init(_ method: String, _ route: String) {
+    public init(_ method: String, _ route: String) {
         self.method = method
         segments = route.split(separator: "/")
     }
 
     /// Whether a request is meant.
-    package func matches(_ request: Recording.Request) -> Bool {
+    public func matches(_ request: Recording.Request) -> Bool {
         guard method == "ANY" || method == request.method else { return false }
         let parts = request.route.split(separator: "/")
         if segments.last == "**" {
@@ -29,7 +29,7 @@ package struct RoutePattern: Hashable, Sendable {
 }
 
 /// The lines that a later feature will answer (`Later.txt`).
-package struct LaterRoutes: Sendable {
+public struct LaterRoutes: Sendable {
     /// One line of the file.
     struct Entry: Sendable {
         let pattern: RoutePattern
@@ -53,7 +53,7 @@ package struct LaterRoutes: Sendable {
     let entries: [Entry]
 
     /// Reads the file: `METHOD | route | feature | conditions`, a line each; `#` begins a comment.
-    package init(_ text: String) throws(ContractError) {
+    public init(_ text: String) throws(ContractError) {
         var entries: [Entry] = []
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             guard !line.hasPrefix("#"), line.contains(where: { !$0.isWhitespace }) else { continue }

@@ -1,23 +1,23 @@
-package import Basics
+public import Basics
 
 /// `make contract`: builds the fixtures, plays every file of a folder and prints how it went.
-package struct ContractRun {
+public struct ContractRun {
     /// What the command line asks for.
-    package struct Options: Hashable, Sendable {
+    public struct Options: Hashable, Sendable {
         /// The folder of the recordings; nil for the project's own.
-        package var folder: String?
+        public var folder: String?
         /// Only this file, or the file of this line; its discrepancies are printed in full.
-        package var only: String?
+        public var only: String?
         /// Whether the run goes on when the shop refuses a fixture that it should build.
-        package var goesOnWithoutFixtures = false
+        public var goesOnWithoutFixtures = false
         /// Whether the table of what counts as later is printed.
-        package var printsLater = false
+        public var printsLater = false
 
         /// The usual run.
-        package init() {}
+        public init() {}
 
         /// Reads the words behind the command's name.
-        package init(_ words: [String]) throws(ContractError) {
+        public init(_ words: [String]) throws(ContractError) {
             var rest = words[...]
             while let word = rest.popFirst() {
                 switch word {
@@ -38,13 +38,13 @@ package struct ContractRun {
     private let print: (String) -> Void
 
     /// A run with the `vitrine` of a repository.
-    package init(_ options: Options, root: String, environment: Environment, print: @escaping (String) -> Void) {
+    public init(_ options: Options, root: String, environment: Environment, print: @escaping (String) -> Void) {
         (self.options, self.print) = (options, print)
         program = ShopProgram(root: root, environment: environment)
     }
 
     /// Runs and gives the counts. A line that fails is no error here; a run that could not be made is.
-    package func run() throws(ContractError) -> RunReport.Counts {
+    public func run() throws(ContractError) -> RunReport.Counts {
         let own = "\(program.root)/Tests/Contract"
         let folder = try RecordingFolder(options.folder ?? "\(own)/Recorded")
         let later = try LaterRoutes(try RecordingFolder.text(of: "\(own)/Later.txt"))

@@ -1,7 +1,7 @@
 import JSON
 
 /// How a line went.
-package enum Verdict: Hashable, Sendable {
+public enum Verdict: Hashable, Sendable {
     case passed
     case failed([Discrepancy])
     /// Another answer than Magento's, as `Differences.json` says.
@@ -11,16 +11,16 @@ package enum Verdict: Hashable, Sendable {
 }
 
 /// A line and how it went.
-package struct JudgedLine: Hashable, Sendable {
-    package let recording: Recording
-    package let verdict: Verdict
+public struct JudgedLine: Hashable, Sendable {
+    public let recording: Recording
+    public let verdict: Verdict
 
     /// A line with its verdict.
-    package init(recording: Recording, verdict: Verdict) { (self.recording, self.verdict) = (recording, verdict) }
+    public init(recording: Recording, verdict: Verdict) { (self.recording, self.verdict) = (recording, verdict) }
 }
 
 /// Plays a file of recordings to a shop, top to bottom, and judges every answer.
-package struct FilePlayer {
+public struct FilePlayer {
     private let later: LaterRoutes
     private let differences: Differences
     private let days: Set<String>
@@ -29,12 +29,12 @@ package struct FilePlayer {
     private static let varnish = (names: ["ht-v-", "gq-v-"], path: "system/full_page_cache/caching_application")
 
     /// A player; `days` are those on which Magento was recorded.
-    package init(later: LaterRoutes, differences: Differences, days: Set<String>) {
+    public init(later: LaterRoutes, differences: Differences, days: Set<String>) {
         (self.later, self.differences, self.days) = (later, differences, days)
     }
 
     /// Plays all lines. Lines that set a configuration value are no pairs and are not judged.
-    package func play(
+    public func play(
         _ file: RecordingFolder.File, on shop: any ContractShop
     ) throws(ContractError) -> [JudgedLine] {
         var state = State(lines: LaterLines(later))

@@ -1,24 +1,24 @@
 import JSON
 
 /// What a run printed: a line a file, the failing ids, and the sums.
-package struct RunReport {
+public struct RunReport {
     private var files: [(name: String, lines: [JudgedLine])] = []
 
     /// Nothing run yet.
-    package init() {}
+    public init() {}
 
     /// Takes a file's lines.
-    package mutating func take(_ name: String, _ lines: [JudgedLine]) { files.append((name, lines)) }
+    public mutating func take(_ name: String, _ lines: [JudgedLine]) { files.append((name, lines)) }
 
     /// How many lines went which way.
-    package struct Counts: Hashable, Sendable {
-        package var passed = 0
-        package var failed = 0
-        package var different = 0
-        package var later = 0
+    public struct Counts: Hashable, Sendable {
+        public var passed = 0
+        public var failed = 0
+        public var different = 0
+        public var later = 0
 
         /// The counts of these lines.
-        package init(_ lines: [JudgedLine]) {
+        public init(_ lines: [JudgedLine]) {
             for line in lines {
                 switch line.verdict {
                 case .passed: passed += 1
@@ -30,16 +30,16 @@ package struct RunReport {
         }
 
         /// `12 passed, 0 failed, 1 different on purpose, 3 later`
-        package var text: String {
+        public var text: String {
             "\(passed) passed, \(failed) failed, \(different) different on purpose, \(later) later"
         }
     }
 
     /// The sums of all files.
-    package var counts: Counts { Counts(files.flatMap(\.lines)) }
+    public var counts: Counts { Counts(files.flatMap(\.lines)) }
 
     /// A file's line, and a line for each of its failures: the id and the first reason.
-    package static func summary(_ name: String, _ lines: [JudgedLine]) -> [String] {
+    public static func summary(_ name: String, _ lines: [JudgedLine]) -> [String] {
         ["\(name): \(Counts(lines).text)"]
             + lines.compactMap { line in
                 guard case .failed(let found) = line.verdict else { return nil }
@@ -49,7 +49,7 @@ package struct RunReport {
     }
 
     /// All that is not as recorded in one line, with the request.
-    package static func details(_ line: JudgedLine, discrepanciesMax: Int = 40) -> [String] {
+    public static func details(_ line: JudgedLine, discrepanciesMax: Int = 40) -> [String] {
         guard case .failed(let found) = line.verdict else { return [] }
         let request = line.recording.request
         var text = ["  \(line.recording.id) (seq \(line.recording.seq)): \(request.method) \(request.path)"]
@@ -60,7 +60,7 @@ package struct RunReport {
     }
 
     /// What counts as later, by feature and route, with the number of lines.
-    package var laterTable: [String] {
+    public var laterTable: [String] {
         var counts: [String: Int] = [:]
         for line in files.flatMap(\.lines) {
             guard case .later(let feature) = line.verdict else { continue }

@@ -1,25 +1,25 @@
-package import JSON
+public import JSON
 
 /// A request as it goes over the wire.
-package struct ShopRequest: Hashable, Sendable {
-    package var method: String
-    package var path: String
-    package var fields: [JSONMember]
-    package var body: [UInt8]
+public struct ShopRequest: Hashable, Sendable {
+    public var method: String
+    public var path: String
+    public var fields: [JSONMember]
+    public var body: [UInt8]
 
     /// A request; fields as name and value.
-    package init(_ method: String, _ path: String, fields: [JSONMember] = [], body: [UInt8] = []) {
+    public init(_ method: String, _ path: String, fields: [JSONMember] = [], body: [UInt8] = []) {
         (self.method, self.path, self.fields, self.body) = (method, path, fields, body)
     }
 
     /// The value of a header field.
-    package func field(_ name: String) -> String? {
+    public func field(_ name: String) -> String? {
         fields.first { $0.name.lowercased() == name.lowercased() }?.value.string
     }
 }
 
 /// The shop that is held against the recordings.
-package protocol ContractShop {
+public protocol ContractShop {
     /// The answer to a request.
     func answer(to request: ShopRequest) throws(ContractError) -> ShopAnswer
 

@@ -5,12 +5,12 @@ import JSON
 /// Shops in the state that the recordings start from. The fixtures are built once: base data, what has no admin route
 /// (`fixtures.sql`), the administrator, and then `fixtures.requests.jsonl` through the admin API. Every file is played
 /// to a copy of that.
-package final class FixtureShop {
+public final class FixtureShop {
     /// A request of the fixtures that the shop refused.
-    package struct Refusal: Hashable, Sendable {
-        package let line: String
+    public struct Refusal: Hashable, Sendable {
+        public let line: String
         /// Whether a later feature will answer it.
-        package let isLater: Bool
+        public let isLater: Bool
     }
 
     private let program: ShopProgram
@@ -18,12 +18,12 @@ package final class FixtureShop {
     private let database: ShopDatabase
     private var copies = 0
     /// What went wrong while the fixtures were built.
-    package private(set) var refusals: [Refusal] = []
+    public private(set) var refusals: [Refusal] = []
 
     private static let base = "contract_fixtures"
 
     /// Starts private servers and builds the fixtures from these requests.
-    package init(
+    public init(
         _ program: ShopProgram, requests: String, later: LaterRoutes
     ) throws(ContractError) {
         guard Files.isExecutable(program.binary) else {
@@ -44,7 +44,7 @@ package final class FixtureShop {
     }
 
     /// Runs `body` with a shop of its own in the fixtures' state.
-    package func withCopy<Value>(
+    public func withCopy<Value>(
         _ body: (any ContractShop) throws(ContractError) -> Value
     ) throws(ContractError) -> Value {
         copies += 1

@@ -1,10 +1,9 @@
 import Basics
 import EventLoop
 import Glibc
-import Synchronization
 
 /// A MariaDB and a Redis for one run, in a folder that goes away with this process.
-package final class PrivateServers: Sendable {
+public final class PrivateServers: Sendable {
     let folder: String
     let databaseSocket: String
     let redisSocket: String
@@ -67,8 +66,8 @@ package final class PrivateServers: Sendable {
 
 /// The processes that this one started.
 enum RunningProcesses {
-    private static let running = Mutex<[pid_t]>([])
-    private static let folder = Mutex<String>("")
+    private static let running = Guarded<[pid_t]>([])
+    private static let folder = Guarded<String>("")
 
     /// Starts a program.
     @discardableResult

@@ -1,18 +1,18 @@
-package import Basics
+public import Basics
 import EventLoop
 import Glibc
 import JSON
 
 /// The project, and the `vitrine` that is run.
-package struct ShopProgram: Sendable {
+public struct ShopProgram: Sendable {
     /// The repository's folder.
-    package let root: String
+    public let root: String
     /// The path of the program.
-    package let binary: String
+    public let binary: String
     let environment: Environment
 
     /// The debug build of a repository, unless the environment names another program.
-    package init(root: String, environment: Environment) {
+    public init(root: String, environment: Environment) {
         (self.root, self.environment) = (root, environment)
         binary = environment["VITRINE_BINARY"] ?? "\(root)/.build/debug/vitrine"
     }

@@ -192,7 +192,7 @@ struct RedisEngineTests {
 
     @Test("what happens to the connection is logged once, not per command")
     func log() throws {
-        let lines = Mutex<[String]>([])
+        let lines = Guarded<[String]>([])
         let endpoint = RedisEndpoint(address: .unixSocket(path: "/tmp/no-such-redis"))
         try EventLoop.runToEnd { loop in
             let log = Log(least: .notice) { line in lines.withLock { $0.append(line) } }

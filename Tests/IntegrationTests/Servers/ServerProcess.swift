@@ -1,5 +1,5 @@
+import Basics
 import Glibc
-import Synchronization
 
 /// Server processes that a test starts, stops and lets go on.
 enum ServerProcess {
@@ -75,5 +75,5 @@ enum ServerProcess {
         let signal: Int32
     }
 
-    private static let remembered = Mutex<[Remembered]>([])
+    private static let remembered = Guarded<[Remembered]>([])
 }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Synchronization
 import Testing
@@ -37,7 +38,7 @@ struct PageTruthTests {
         }
         let crowd = Crowd(ports: [shop.port, second.port], bags)
         var spans: [Int] = []
-        var random = SystemRandomNumberGenerator()
+        var random = SystemRandom()
         for number in 1...PageTruthTests.changes {
             let place = Int.random(in: 0..<bags.count, using: &random)
             let (bag, writer) = (bags[place], visitors[Int.random(in: 0...1, using: &random)])
@@ -104,7 +105,7 @@ struct PageTruthTests {
 /// Visitors who read pages of all nodes without pause and notice when a price is older than what was shown before.
 private final class Crowd: Sendable {
     private let isOver = Atomic<Bool>(false)
-    private let findings = Mutex<[String]>([])
+    private let findings = Guarded<[String]>([])
     private let left: Atomic<Int>
 
     init(ports: [Int], _ bags: [PageTruthTests.Bag]) {

@@ -4,7 +4,7 @@ import Importer
 import LocalStack
 
 /// How a command ends, in the words of sysexits.h.
-package enum ExitStatus: Int32, Sendable {
+public enum ExitStatus: Int32, Sendable {
     case ok = 0
     case failure = 1
     /// The command line is wrong.
@@ -32,9 +32,9 @@ struct CommandFailure: Error {
 }
 
 /// `vitrine COMMAND …`.
-package enum CommandLineTool {
+public enum CommandLineTool {
     /// Runs the command that the process's arguments name, and ends the process.
-    package static func run() -> Never {
+    public static func run() -> Never {
         // Before the first thread: all inherit it, and a signal source delivers them.
         Signal.hold([.hangUp, .interrupt, .terminate])
         let status = run(Array(CommandLine.arguments.dropFirst()), Environment.ofProcess())

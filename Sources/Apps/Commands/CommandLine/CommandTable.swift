@@ -30,7 +30,7 @@ enum CommandTable {
 }
 
 /// Which release this is.
-package enum Release {
+public enum Release {
     /// As `vitrine --version` says it.
-    package static let version = "0.4.0"
+    public static let version = "0.4.0"
 }

@@ -31,7 +31,7 @@ struct UpCommand: Command {
     private func runStack(on loop: EventLoop, _ ending: Ending) async throws {
         let current = try Files.currentFolder()
         let folder = try StackFolder.prepare(context.arguments["var"] ?? "var", currentFolder: current)
-        var random = SystemRandomNumberGenerator()
+        var random = SystemRandom()
         let stack = try await PrivateStack.start(
             folder: folder, provisioner: PrivateProvisioning(on: loop), log: log, on: loop,
             environment: context.environment, random: &random)

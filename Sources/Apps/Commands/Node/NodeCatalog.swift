@@ -58,7 +58,7 @@ final class NodeCatalog {
         caches = CatalogCaches(productsMax: productsMax)
         writer = databases.writer
         register = NodeRegister(databases.writer)
-        var random = SystemRandomNumberGenerator()
+        var random = SystemRandom()
         name = NodeRegister.newName(using: &random)
         let latest = LatestReference(reference)
         self.latest = latest

@@ -1,23 +1,23 @@
-package import Commerce
+public import Commerce
 
 /// The value of a field in a row that is searched in memory.
-package enum SearchCell: Sendable {
+public enum SearchCell: Sendable {
     case null
     case number(Double)
     case text(String)
 
     /// A whole number, or null.
-    package static func number(_ number: Int64?) -> SearchCell { number.map { .number(Double($0)) } ?? .null }
+    public static func number(_ number: Int64?) -> SearchCell { number.map { .number(Double($0)) } ?? .null }
 
     /// A fact, as the database keeps it.
-    package static func flag(_ fact: Bool) -> SearchCell { .number(fact ? 1 : 0) }
+    public static func flag(_ fact: Bool) -> SearchCell { .number(fact ? 1 : 0) }
 
     /// A text, or null.
-    package static func text(ifAny text: String?) -> SearchCell { text.map { .text($0) } ?? .null }
+    public static func text(ifAny text: String?) -> SearchCell { text.map { .text($0) } ?? .null }
 }
 
 /// Criteria that cannot be followed.
-package enum SearchError: Error, Equatable {
+public enum SearchError: Error, Equatable {
     /// A filter or, in a table, a sort order names a field that there is not, or none.
     case unknownField(String?, SearchBacking)
     /// A regular expression that is none, or could take too long.
@@ -25,7 +25,7 @@ package enum SearchError: Error, Equatable {
 }
 
 /// How Magento keeps what a list shows: its lists differ in what they make of odd criteria.
-package enum SearchBacking: Sendable {
+public enum SearchBacking: Sendable {
     /// Rows of a table: an unknown field is an error of the database's, and `from` and `to` on one field in one group
     /// are a range.
     case table
@@ -34,18 +34,18 @@ package enum SearchBacking: Sendable {
 }
 
 /// Rows in memory that are found as MySQL finds them: for lists of a few hundred entries that are reference data.
-package struct SearchTable<Row> {
+public struct SearchTable<Row> {
     private let backing: SearchBacking
     private let fields: [String: (Row) -> SearchCell]
 
     /// A list with its fields by Magento's names.
-    package init(_ backing: SearchBacking, _ fields: [String: (Row) -> SearchCell]) {
+    public init(_ backing: SearchBacking, _ fields: [String: (Row) -> SearchCell]) {
         (self.backing, self.fields) = (backing, fields)
     }
 
     /// The rows of the wanted page, and how many there are in all. `sizeMax` is the most that the caller may have at
     /// once, nil for any number.
-    package func search(
+    public func search(
         _ rows: [Row], _ criteria: SearchCriteria, sizeMax: Int?
     ) throws(SearchError) -> (rows: [Row], total: Int) {
         var found = rows

@@ -1,23 +1,23 @@
-import Basics
+public import Basics
 
 /// An administrator's number (Magento's `admin_user.user_id`).
-package struct AdminUserID: Identifier {
-    package let rawValue: Int64
+public struct AdminUserID: Identifier {
+    public let rawValue: Int64
     /// The administrator with this number.
-    package init(rawValue: Int64) { self.rawValue = rawValue }
+    public init(rawValue: Int64) { self.rawValue = rawValue }
 }
 
 /// Someone who runs the shop. There is one role, Magento's "Administrators", which may do everything.
-package struct Administrator: Sendable, Equatable {
-    package let id: AdminUserID
-    package var username: String
-    package var firstName: String
-    package var lastName: String
-    package var email: String
-    package var isActive: Bool
+public struct Administrator: Sendable, Equatable {
+    public let id: AdminUserID
+    public var username: String
+    public var firstName: String
+    public var lastName: String
+    public var email: String
+    public var isActive: Bool
 
     /// An administrator.
-    package init(
+    public init(
         id: AdminUserID, username: String, firstName: String, lastName: String, email: String, isActive: Bool
     ) {
         (self.id, self.username, self.email, self.isActive) = (id, username, email, isActive)
@@ -26,14 +26,14 @@ package struct Administrator: Sendable, Equatable {
 }
 
 /// Why nobody was signed in.
-package enum SignInError: Error, Equatable {
+public enum SignInError: Error, Equatable {
     /// Unknown, inactive, locked after too many failures, or the wrong password: the caller is not told which.
     case refused
     case failed(StoreFailure)
 }
 
 /// Tokens of administrators: made from a name and a password, and looked at when they come back.
-package protocol AdminAccess: AnyObject {
+public protocol AdminAccess: AnyObject {
     /// A token that names the administrator for a while.
     func token(username: String, password: String) async throws(SignInError) -> String
 

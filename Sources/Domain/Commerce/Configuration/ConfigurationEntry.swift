@@ -2,19 +2,19 @@ import Basics
 
 /// A path of the shop's configuration that this shop knows, with Magento's name and standard value. The table of all of
 /// them is what `vitrine config` checks values against and what `docs/configuration.md` lists.
-package struct ConfigurationEntry: Sendable, Hashable {
+public struct ConfigurationEntry: Sendable, Hashable {
     /// Magento's path, as in `general/locale/code`.
-    package let path: String
+    public let path: String
     /// What holds where no scope says otherwise.
-    package let standard: String
+    public let standard: String
     /// What a value may be.
-    package let kind: ConfigurationKind
+    public let kind: ConfigurationKind
     /// How narrow a scope may be that says otherwise.
-    package let reach: ConfigurationReach
+    public let reach: ConfigurationReach
     /// One sentence for the shop's team.
-    package let meaning: String
+    public let meaning: String
     /// A value as it could be set.
-    package let example: String
+    public let example: String
 
     init(
         _ path: String, _ standard: String, _ kind: ConfigurationKind, _ reach: ConfigurationReach,
@@ -25,14 +25,14 @@ package struct ConfigurationEntry: Sendable, Hashable {
     }
 
     /// Entries are told apart by their paths.
-    package static func == (left: ConfigurationEntry, right: ConfigurationEntry) -> Bool { left.path == right.path }
+    public static func == (left: ConfigurationEntry, right: ConfigurationEntry) -> Bool { left.path == right.path }
 
     /// The path stands for the entry.
-    package func hash(into hasher: inout Hasher) { hasher.combine(path) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 /// The narrowest scope in which a value can be set (Magento's `showInWebsite`, `showInStore`).
-package enum ConfigurationReach: Int, Sendable, Comparable {
+public enum ConfigurationReach: Int, Sendable, Comparable {
     /// For the whole shop only.
     case shop
     /// For each website.
@@ -41,7 +41,7 @@ package enum ConfigurationReach: Int, Sendable, Comparable {
     case storeView
 
     /// Orders from the whole shop to a store view.
-    package static func < (left: ConfigurationReach, right: ConfigurationReach) -> Bool {
+    public static func < (left: ConfigurationReach, right: ConfigurationReach) -> Bool {
         left.rawValue < right.rawValue
     }
 }
@@ -49,17 +49,17 @@ package enum ConfigurationReach: Int, Sendable, Comparable {
 /// The table.
 extension ConfigurationEntry {
     /// Every path there is, in the order of the documentation.
-    package static let all: [ConfigurationEntry] =
+    public static let all: [ConfigurationEntry] =
         general + web + currency + tax + delivery + catalogue + stock + access
 
     /// The entry of a path.
-    package static func named(_ path: some StringProtocol) -> ConfigurationEntry? { byPath[String(path)] }
+    public static func named(_ path: some StringProtocol) -> ConfigurationEntry? { byPath[String(path)] }
 
     private static let byPath: [String: ConfigurationEntry] =
         Dictionary(all.map { ($0.path, $0) }) { first, _ in first }
 
     /// The paths that look most like one that is unknown, the nearest first; none where nothing is near.
-    package static func near(_ path: String, countMax: Int = 3) -> [String] {
+    public static func near(_ path: String, countMax: Int = 3) -> [String] {
         let wanted = path.split(separator: "/").last.map(String.init) ?? path
         let far = max(3, path.count / 3)
         let ranked = all.map { entry in

@@ -1,5 +1,5 @@
 /// What a configured value may be.
-package enum ConfigurationKind: Sendable, Equatable {
+public enum ConfigurationKind: Sendable, Equatable {
     /// Any text up to a number of letters.
     case text(lettersMax: Int)
     /// `1` or `0`.
@@ -27,17 +27,17 @@ package enum ConfigurationKind: Sendable, Equatable {
 }
 
 /// One of a setting's possible values.
-package struct ConfigurationChoice: Sendable, Equatable {
-    package let value: String
+public struct ConfigurationChoice: Sendable, Equatable {
+    public let value: String
     /// In a few words.
-    package let meaning: String
+    public let meaning: String
 
     init(_ value: String, _ meaning: String) { (self.value, self.meaning) = (value, meaning) }
 }
 
 extension ConfigurationKind {
     /// What is wrong with a value, as the end of a sentence; nil where nothing is.
-    package func problem(with value: String) -> String? {
+    public func problem(with value: String) -> String? {
         switch self {
         case .text(let lettersMax):
             value.count > lettersMax ? "is longer than \(lettersMax) letters" : nil
@@ -71,7 +71,7 @@ extension ConfigurationKind {
     }
 
     /// The kind in the words of the documentation.
-    package var words: String {
+    public var words: String {
         switch self {
         case .text: "text"
         case .flag: "1 (yes) or 0 (no)"

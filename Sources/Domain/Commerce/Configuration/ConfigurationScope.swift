@@ -1,14 +1,14 @@
 import Basics
 
 /// Whose value it is: the narrower scope wins, store view over website over the default.
-package enum ConfigurationScope: Hashable, Sendable {
+public enum ConfigurationScope: Hashable, Sendable {
     /// The whole shop (Magento's `default`).
     case shop
     case website(WebsiteID)
     case storeView(StoreViewID)
 
     /// The reach that a path must have to be set here.
-    package var reach: ConfigurationReach {
+    public var reach: ConfigurationReach {
         switch self {
         case .shop: .shop
         case .website: .website
@@ -17,7 +17,7 @@ package enum ConfigurationScope: Hashable, Sendable {
     }
 
     /// The scope as it is kept: `default`, `websites` or `stores`, and a number.
-    package var kept: (scope: String, id: Int64) {
+    public var kept: (scope: String, id: Int64) {
         switch self {
         case .shop: ("default", 0)
         case .website(let id): ("websites", id.rawValue)
@@ -26,7 +26,7 @@ package enum ConfigurationScope: Hashable, Sendable {
     }
 
     /// Reads a kept scope. A website or store view 0 is the whole shop, as in Magento.
-    package init?(scope: String, id: Int64) {
+    public init?(scope: String, id: Int64) {
         switch scope {
         case "default": self = .shop
         case "websites": self = id == 0 ? .shop : .website(WebsiteID(id))
@@ -38,7 +38,7 @@ package enum ConfigurationScope: Hashable, Sendable {
 
 extension StoreTree {
     /// The scope that `default`, `websites/base` or `stores/en` names; nil where the shop has no such thing.
-    package func scope(named text: String) -> ConfigurationScope? {
+    public func scope(named text: String) -> ConfigurationScope? {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         switch (parts[0], parts.count == 2 ? parts[1] : nil) {
         case ("default", nil): return .shop
@@ -49,7 +49,7 @@ extension StoreTree {
     }
 
     /// How a scope is written: `default`, `websites/base`, `stores/en`.
-    package func name(of scope: ConfigurationScope) -> String {
+    public func name(of scope: ConfigurationScope) -> String {
         switch scope {
         case .shop: "default"
         case .website(let id): "websites/\(websites.first { $0.id == id }?.code ?? "\(id)")"

@@ -1,19 +1,19 @@
 /// What other parts ask of the configuration, in their words.
 extension ShopConfiguration {
     /// The currency in which all prices are kept.
-    package var currency: Currency { Currency(code: text(.baseCurrency)) }
+    public var currency: Currency { Currency(code: text(.baseCurrency)) }
 
     /// The locale of a store view, as in `fr_FR`.
-    package func locale(in store: StoreViewID = .all) -> String { text(.locale, in: store) }
+    public func locale(in store: StoreViewID = .all) -> String { text(.locale, in: store) }
 
     /// Whether the shop sells to a country.
-    package func sells(to country: String, in store: StoreViewID = .all) -> Bool {
+    public func sells(to country: String, in store: StoreViewID = .all) -> Bool {
         let allowed = list(.allowedCountries, in: store)
         return allowed.isEmpty || allowed.contains(country)
     }
 
     /// The limits of lists and pages by REST; nil where they are off.
-    package var inputLimits: InputLimits? {
+    public var inputLimits: InputLimits? {
         guard isOn(.inputLimits) else { return nil }
         return InputLimits(
             arrayItemsMax: Int(number(.arrayItemsMax)), pageSizeMax: Int(number(.pageSizeMax)),
@@ -21,7 +21,7 @@ extension ShopConfiguration {
     }
 
     /// What holds for the stock of a product that does not say otherwise.
-    package var stockStandards: StockStandards {
+    public var stockStandards: StockStandards {
         StockStandards(
             managesStock: isOn(.manageStock), backorders: Int(number(.backorders)), minQuantity: quantity(.minQuantity),
             minSaleQuantity: quantity(.minSaleQuantity), maxSaleQuantity: quantity(.maxSaleQuantity),
@@ -30,7 +30,7 @@ extension ShopConfiguration {
     }
 
     /// Delivery at a fixed price, where it is offered.
-    package func flatRate(in store: StoreViewID) -> FlatRate? {
+    public func flatRate(in store: StoreViewID) -> FlatRate? {
         guard isOn(.flatRateActive, in: store) else { return nil }
         return FlatRate(
             title: text(.flatRateTitle, in: store), name: text(.flatRateName, in: store),
@@ -41,7 +41,7 @@ extension ShopConfiguration {
     }
 
     /// Free delivery, where it is offered.
-    package func freeShipping(in store: StoreViewID) -> FreeShipping? {
+    public func freeShipping(in store: StoreViewID) -> FreeShipping? {
         guard isOn(.freeShippingActive, in: store) else { return nil }
         return FreeShipping(
             title: text(.freeShippingTitle, in: store), name: text(.freeShippingName, in: store),
@@ -59,59 +59,59 @@ extension ShopConfiguration {
 }
 
 /// The limits of lists and pages by REST.
-package struct InputLimits: Sendable, Equatable {
-    package let arrayItemsMax: Int
-    package let pageSizeMax: Int
+public struct InputLimits: Sendable, Equatable {
+    public let arrayItemsMax: Int
+    public let pageSizeMax: Int
     /// The page of a search that asks for none.
-    package let pageSize: Int
+    public let pageSize: Int
 }
 
 /// What holds for the stock of a product that does not say otherwise.
-package struct StockStandards: Sendable, Equatable {
-    package let managesStock: Bool
+public struct StockStandards: Sendable, Equatable {
+    public let managesStock: Bool
     /// 0 for no, 1 for yes, 2 for yes with a word to the customer.
-    package let backorders: Int
+    public let backorders: Int
     /// At how many pieces a product is sold out, how many a cart may hold, and when the merchant is told.
-    package let minQuantity: Quantity
-    package let minSaleQuantity: Quantity
-    package let maxSaleQuantity: Quantity
-    package let notifyQuantity: Quantity
+    public let minQuantity: Quantity
+    public let minSaleQuantity: Quantity
+    public let maxSaleQuantity: Quantity
+    public let notifyQuantity: Quantity
     /// Whether pieces are sold in steps only, and the step.
-    package let hasIncrements: Bool
-    package let increments: Quantity
+    public let hasIncrements: Bool
+    public let increments: Quantity
 }
 
 /// Delivery at a fixed price.
-package struct FlatRate: Sendable, Equatable {
+public struct FlatRate: Sendable, Equatable {
     /// What the price is for.
-    package enum Basis: String, Sendable {
+    public enum Basis: String, Sendable {
         case order = "O"
         case piece = "I"
         case free = ""
     }
 
     /// What the carrier and the method are called, and what the price is for.
-    package let title: String
-    package let name: String
-    package let basis: Basis
-    package let price: Money
+    public let title: String
+    public let name: String
+    public let basis: Basis
+    public let price: Money
     /// Its place among the methods.
-    package let position: Int64
+    public let position: Int64
     /// The countries it is for; nil for all.
-    package let countries: [String]?
+    public let countries: [String]?
     /// What is said where it is not offered; nil where it is then left out.
-    package let refusal: String?
+    public let refusal: String?
 }
 
 /// Free delivery.
-package struct FreeShipping: Sendable, Equatable {
-    package let title: String
-    package let name: String
+public struct FreeShipping: Sendable, Equatable {
+    public let title: String
+    public let name: String
     /// The subtotal from which it is offered.
-    package let subtotal: Money
-    package let subtotalIncludesTax: Bool
+    public let subtotal: Money
+    public let subtotalIncludesTax: Bool
     /// Its place among the methods.
-    package let position: Int64
+    public let position: Int64
     /// The countries it is for; nil for all.
-    package let countries: [String]?
+    public let countries: [String]?
 }

@@ -1,28 +1,28 @@
 /// All that the shop's team has configured, frozen: what a store view does not say comes from its website, then from
 /// the whole shop, then from the table of standard values.
-package struct ShopConfiguration: Sendable {
+public struct ShopConfiguration: Sendable {
     /// A value as it is kept.
-    package struct Entry: Sendable, Hashable {
-        package let path: String
-        package let scope: ConfigurationScope
-        package let value: String
+    public struct Entry: Sendable, Hashable {
+        public let path: String
+        public let scope: ConfigurationScope
+        public let value: String
 
         /// A value of a path in a scope.
-        package init(path: String, scope: ConfigurationScope, value: String) {
+        public init(path: String, scope: ConfigurationScope, value: String) {
             (self.path, self.scope, self.value) = (path, scope, value)
         }
     }
 
     /// What was configured and can be used, by path and scope.
-    package let entries: [Entry]
+    public let entries: [Entry]
     /// What was configured and cannot be used, each as a sentence; the next wider scope holds instead.
-    package let problems: [String]
+    public let problems: [String]
     /// For each store view, and for 0, what its scopes say.
     private let said: [StoreViewID: [String: String]]
     private let taxes: [StoreViewID: TaxSettings]
 
     /// A configuration of these values for these store views.
-    package init(_ entries: [Entry] = [], websites: [StoreViewID: WebsiteID] = [:]) {
+    public init(_ entries: [Entry] = [], websites: [StoreViewID: WebsiteID] = [:]) {
         var (good, problems): ([Entry], [String]) = ([], [])
         for entry in entries {
             if !entry.value.isEmpty, let known = ConfigurationEntry.named(entry.path),
@@ -46,40 +46,40 @@ package struct ShopConfiguration: Sendable {
     }
 
     /// What holds for a store view; 0 asks for the whole shop.
-    package func text(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> String {
+    public func text(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> String {
         (said[store] ?? said[.all])?[entry.path] ?? entry.standard
     }
 
     /// Whether a setting is on.
-    package func isOn(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Bool {
+    public func isOn(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Bool {
         text(entry, in: store) == "1"
     }
 
     /// A whole number; what is empty is 0.
-    package func number(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Int64 {
+    public func number(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Int64 {
         Int64(text(entry, in: store)) ?? 0
     }
 
     /// A quantity; what is empty is none.
-    package func quantity(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Quantity {
+    public func quantity(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Quantity {
         Quantity(text(entry, in: store)) ?? .zero
     }
 
     /// An amount in the shop's currency; what is empty is nothing.
-    package func money(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Money {
+    public func money(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> Money {
         Money(text(entry, in: store), currency) ?? .zero(currency)
     }
 
     /// The parts of a list.
-    package func list(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> [String] {
+    public func list(_ entry: ConfigurationEntry, in store: StoreViewID = .all) -> [String] {
         text(entry, in: store).split(separator: ",").map(String.init)
     }
 
     /// The value of a path in exactly one scope, if it was configured there.
-    package func own(_ path: String, in scope: ConfigurationScope) -> String? {
+    public func own(_ path: String, in scope: ConfigurationScope) -> String? {
         entries.first { $0.path == path && $0.scope == scope }?.value
     }
 
     /// How tax is reckoned and shown in a store view.
-    package func tax(in store: StoreViewID = .all) -> TaxSettings { taxes[store] ?? taxes[.all] ?? TaxSettings([:]) }
+    public func tax(in store: StoreViewID = .all) -> TaxSettings { taxes[store] ?? taxes[.all] ?? TaxSettings([:]) }
 }

@@ -1,57 +1,57 @@
 import Basics
 
 /// How tax is reckoned and shown in one store view.
-package struct TaxSettings: Sendable, Equatable {
+public struct TaxSettings: Sendable, Equatable {
     /// Where tax is rounded.
-    package enum Algorithm: String, Sendable {
+    public enum Algorithm: String, Sendable {
         case unit = "UNIT_BASE_CALCULATION"
         case row = "ROW_BASE_CALCULATION"
         case total = "TOTAL_BASE_CALCULATION"
     }
 
     /// How an amount is shown.
-    package enum Display: String, Sendable {
+    public enum Display: String, Sendable {
         case withoutTax = "1"
         case withTax = "2"
         case both = "3"
     }
 
     /// The address that decides the rate.
-    package enum Basis: String, Sendable {
+    public enum Basis: String, Sendable {
         case shipping
         case billing
         case origin
     }
 
     /// Where tax is rounded, and the address that decides the rate.
-    package let algorithm: Algorithm
-    package let basis: Basis
+    public let algorithm: Algorithm
+    public let basis: Basis
     /// Whether prices in the catalogue are with tax.
-    package let pricesIncludeTax: Bool
-    package let shippingIncludesTax: Bool
+    public let pricesIncludeTax: Bool
+    public let shippingIncludesTax: Bool
     /// Whether tax is reckoned on what is left after discounts.
-    package let appliesAfterDiscount: Bool
+    public let appliesAfterDiscount: Bool
     /// Whether a discount is reckoned on prices with tax.
-    package let discountsIncludeTax: Bool
+    public let discountsIncludeTax: Bool
     /// Whether a price with tax stays the same in every country.
-    package let isCrossBorder: Bool
+    public let isCrossBorder: Bool
     /// The product tax class of delivery.
-    package let shippingClass: TaxClassID
-    package let productClass: TaxClassID
-    package let customerClass: TaxClassID
+    public let shippingClass: TaxClassID
+    public let productClass: TaxClassID
+    public let customerClass: TaxClassID
     /// Where the tax holds that applies until an address is known.
-    package let defaultPlace: TaxPlace
+    public let defaultPlace: TaxPlace
     /// Where the shop delivers from: prices with tax include the tax of this place.
-    package let origin: TaxPlace
-    package let prices: Display
-    package let shipping: Display
-    package let cartPrices: Display
-    package let cartSubtotal: Display
-    package let cartShipping: Display
+    public let origin: TaxPlace
+    public let prices: Display
+    public let shipping: Display
+    public let cartPrices: Display
+    public let cartSubtotal: Display
+    public let cartShipping: Display
     /// Whether the cart shows the grand total without tax too, each rate, and a tax line of nothing.
-    package let showsGrandTotalWithoutTax: Bool
-    package let showsEachRate: Bool
-    package let showsZeroTax: Bool
+    public let showsGrandTotalWithoutTax: Bool
+    public let showsEachRate: Bool
+    public let showsZeroTax: Bool
 
     init(_ said: [String: String]) {
         func text(_ entry: ConfigurationEntry) -> String { said[entry.path] ?? entry.standard }

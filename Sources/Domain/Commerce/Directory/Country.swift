@@ -1,41 +1,41 @@
 import Basics
 
 /// A part of a country that an address names (Magento's `directory_country_region`).
-package struct Region: Sendable, Equatable {
-    package let id: RegionID
+public struct Region: Sendable, Equatable {
+    public let id: RegionID
     /// As addresses are sorted and taxed by: `CA`, `75`.
-    package let code: String
-    package let name: String
+    public let code: String
+    public let name: String
 }
 
 /// A country by its ISO 3166 codes, with its names and regions.
-package struct Country: Sendable, Equatable {
+public struct Country: Sendable, Equatable {
     /// The two letters, as in `FR`.
-    package let code: String
+    public let code: String
     /// The three letters, as in `FRA`.
-    package let threeLetters: String
-    package let englishName: String
-    package let frenchName: String
+    public let threeLetters: String
+    public let englishName: String
+    public let frenchName: String
     /// In the order of their names; empty where addresses name none.
-    package let regions: [Region]
+    public let regions: [Region]
 
     /// The name in a locale's language: French and English are known, and English stands for all others.
-    package func name(in locale: String) -> String { locale.hasPrefix("fr") ? frenchName : englishName }
+    public func name(in locale: String) -> String { locale.hasPrefix("fr") ? frenchName : englishName }
 
     /// A region by its number.
-    package func region(_ id: RegionID) -> Region? { regions.first { $0.id == id } }
+    public func region(_ id: RegionID) -> Region? { regions.first { $0.id == id } }
 }
 
 /// All countries there are, frozen.
-package enum Countries {
+public enum Countries {
     /// By their two letters.
-    package static let all: [Country] = read(countries: CountryNames.text, regions: RegionNames.text)
+    public static let all: [Country] = read(countries: CountryNames.text, regions: RegionNames.text)
 
     /// The country with these two capital letters.
-    package static func country(_ code: String) -> Country? { byCode[code] }
+    public static func country(_ code: String) -> Country? { byCode[code] }
 
     /// A region by its number, in any country.
-    package static func region(_ id: RegionID) -> Region? { byRegion[id] }
+    public static func region(_ id: RegionID) -> Region? { byRegion[id] }
 
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
     private static let byRegion = Dictionary(uniqueKeysWithValues: all.flatMap(\.regions).map { ($0.id, $0) })

@@ -2,56 +2,56 @@
 ///
 /// Groups are joined by AND, the filters of a group by OR. Storage turns it into SQL; `SearchTable` runs it over rows
 /// in memory.
-package struct SearchCriteria: Sendable, Equatable {
+public struct SearchCriteria: Sendable, Equatable {
     /// A condition on one field.
-    package struct Filter: Sendable, Equatable {
+    public struct Filter: Sendable, Equatable {
         /// The field as the client named it; nil where it named none.
-        package var field: String?
+        public var field: String?
         /// The value as text; nil where none was sent.
-        package var value: String?
+        public var value: String?
         /// The condition as the client wrote it: answers repeat it. `comparison` is what it means.
-        package var condition: String
+        public var condition: String
 
         /// A condition, `eq` unless said.
-        package init(field: String?, value: String?, condition: String = "eq") {
+        public init(field: String?, value: String?, condition: String = "eq") {
             (self.field, self.value, self.condition) = (field, value, condition)
         }
 
         /// What the condition means.
-        package var comparison: SearchComparison { SearchComparison(condition) }
+        public var comparison: SearchComparison { SearchComparison(condition) }
     }
 
     /// A field to sort by.
-    package struct SortOrder: Sendable, Equatable {
+    public struct SortOrder: Sendable, Equatable {
         /// Up or down.
-        package enum Direction: String, Sendable {
+        public enum Direction: String, Sendable {
             case ascending = "ASC"
             case descending = "DESC"
         }
 
         /// The field as the client named it.
-        package var field: String?
+        public var field: String?
         /// The direction; nil where none was sent.
-        package var direction: Direction?
+        public var direction: Direction?
 
         /// A field and a direction.
-        package init(field: String?, direction: Direction?) { (self.field, self.direction) = (field, direction) }
+        public init(field: String?, direction: Direction?) { (self.field, self.direction) = (field, direction) }
 
         /// Whether the largest comes first: so it is too where no direction was sent.
-        package var isDescending: Bool { direction != .ascending }
+        public var isDescending: Bool { direction != .ascending }
     }
 
     /// The groups of filters in the order in which they were sent.
-    package var groups: [[Filter]]
+    public var groups: [[Filter]]
     /// The sort orders; nil where none were sent.
-    package var sortOrders: [SortOrder]?
+    public var sortOrders: [SortOrder]?
     /// The page size as it was sent.
-    package var pageSize: Int64?
+    public var pageSize: Int64?
     /// The page's number as it was sent, from 1.
-    package var currentPage: Int64?
+    public var currentPage: Int64?
 
     /// Criteria; by default for everything there is.
-    package init(
+    public init(
         groups: [[Filter]] = [], sortOrders: [SortOrder]? = nil, pageSize: Int64? = nil, currentPage: Int64? = nil
     ) {
         (self.groups, self.sortOrders) = (groups, sortOrders)
@@ -60,17 +60,17 @@ package struct SearchCriteria: Sendable, Equatable {
 }
 
 /// Which of the rows that were found are wanted.
-package struct SearchPage: Sendable, Equatable {
+public struct SearchPage: Sendable, Equatable {
     /// Rows before the first that is wanted.
-    package let offset: Int
+    public let offset: Int
     /// The most rows that are wanted; nil for all of them.
-    package let limit: Int?
+    public let limit: Int?
 
     /// Some of the rows.
-    package init(offset: Int, limit: Int?) { (self.offset, self.limit) = (offset, limit) }
+    public init(offset: Int, limit: Int?) { (self.offset, self.limit) = (offset, limit) }
 
     /// The wanted rows of those that were found; none behind the last.
-    package func rows<Row>(of found: [Row]) -> [Row] {
+    public func rows<Row>(of found: [Row]) -> [Row] {
         guard let limit else { return Array(found.dropFirst(offset)) }
         return Array(found.dropFirst(offset).prefix(limit))
     }
@@ -81,7 +81,7 @@ extension SearchCriteria {
     ///
     /// A page size that is absent or 0 is no limit, a negative one gives one row, and a page before the first is the
     /// first (Magento's `Select::limitPage`).
-    package func page(sizeMax: Int?) -> SearchPage {
+    public func page(sizeMax: Int?) -> SearchPage {
         let asked = pageSize.flatMap { $0 == 0 ? nil : Int(Swift.max(1, $0)) }
         guard let limit = sizeMax.map({ Swift.min(asked ?? $0, $0) }) ?? asked else {
             return SearchPage(offset: 0, limit: nil)
@@ -92,11 +92,11 @@ extension SearchCriteria {
     }
 
     /// The sort orders that name a field.
-    package var sorting: [SortOrder] { (sortOrders ?? []).filter { $0.field != nil } }
+    public var sorting: [SortOrder] { (sortOrders ?? []).filter { $0.field != nil } }
 }
 
 /// The condition types of Magento's API.
-package enum SearchComparison: String, Sendable, CaseIterable {
+public enum SearchComparison: String, Sendable, CaseIterable {
     case equal = "eq"
     case notEqual = "neq"
     case greater = "gt"
@@ -122,5 +122,5 @@ package enum SearchComparison: String, Sendable, CaseIterable {
     case fullText = "fulltext"
 
     /// What a condition type means: `eq` where it is unknown.
-    package init(_ condition: String) { self = SearchComparison(rawValue: condition) ?? .equal }
+    public init(_ condition: String) { self = SearchComparison(rawValue: condition) ?? .equal }
 }

@@ -1,22 +1,22 @@
-import Basics
+public import Basics
 
 /// A store view: one language and look of the shop (Magento's `store`).
-package struct StoreView: Sendable, Equatable {
-    package let id: StoreViewID
-    package let code: String
-    package let name: String
-    package let websiteID: WebsiteID
-    package let groupID: StoreGroupID
+public struct StoreView: Sendable, Equatable {
+    public let id: StoreViewID
+    public let code: String
+    public let name: String
+    public let websiteID: WebsiteID
+    public let groupID: StoreGroupID
     /// The category under which this store's catalogue hangs.
-    package let rootCategoryID: CategoryID
+    public let rootCategoryID: CategoryID
     /// The locale as Magento writes it, as in `fr_FR`.
-    package let locale: String
-    package let isActive: Bool
+    public let locale: String
+    public let isActive: Bool
     /// Its place in menus.
-    package let position: Int64
+    public let position: Int64
 
     /// A store view.
-    package init(
+    public init(
         id: StoreViewID, code: String, name: String, websiteID: WebsiteID, groupID: StoreGroupID = StoreGroupID(1),
         rootCategoryID: CategoryID, locale: String, isActive: Bool, position: Int64 = 0
     ) {
@@ -26,28 +26,28 @@ package struct StoreView: Sendable, Equatable {
     }
 
     /// The back office's view, which stands for all of them.
-    package static let admin = StoreView(
+    public static let admin = StoreView(
         id: .all, code: "admin", name: "Admin", websiteID: WebsiteID(0), groupID: StoreGroupID(0),
         rootCategoryID: CategoryID(0), locale: "en_US", isActive: true)
 
     /// The two letters of the language, as in `fr`.
-    package var language: String { String(locale.prefix(2)) }
+    public var language: String { String(locale.prefix(2)) }
 }
 
 /// All websites, store groups and store views, frozen. One view is the default; the others' pages are under `/<code>/`.
-package struct StoreTree: Sendable {
+public struct StoreTree: Sendable {
     /// The active store views that shoppers see, in menu order, the default one first.
-    package let shown: [StoreView]
+    public let shown: [StoreView]
     /// All websites by number, the back office's among them.
-    package let websites: [Website]
+    public let websites: [Website]
     /// All store groups by number, the back office's among them.
-    package let groups: [StoreGroup]
+    public let groups: [StoreGroup]
     private let byCode: [String: StoreView]
     private let byID: [StoreViewID: StoreView]
 
     /// The tree of these store views; `views` is in menu order and holds at least one active view. The back office's
     /// view 0 is not among them.
-    package init?(_ views: [StoreView], websites: [Website] = [], groups: [StoreGroup] = []) {
+    public init?(_ views: [StoreView], websites: [Website] = [], groups: [StoreGroup] = []) {
         shown = views.filter(\.isActive)
         guard !shown.isEmpty else { return nil }
         byCode = Dictionary(views.map { ($0.code, $0) }) { first, _ in first }
@@ -57,20 +57,20 @@ package struct StoreTree: Sendable {
     }
 
     /// The store view whose pages have no prefix.
-    package var defaultView: StoreView { shown[0] }
+    public var defaultView: StoreView { shown[0] }
 
     /// The store view with a code, active or not.
-    package func view(code: some StringProtocol) -> StoreView? { byCode[String(code)] }
+    public func view(code: some StringProtocol) -> StoreView? { byCode[String(code)] }
 
     /// The store view with a number, active or not.
-    package func view(_ id: StoreViewID) -> StoreView? { byID[id] }
+    public func view(_ id: StoreViewID) -> StoreView? { byID[id] }
 
     /// All store views, active or not, by number.
-    package var all: [StoreView] { byID.values.sorted { $0.id < $1.id } }
+    public var all: [StoreView] { byID.values.sorted { $0.id < $1.id } }
 
     /// The website with a code.
-    package func website(code: some StringProtocol) -> Website? { websites.first { $0.code == code } }
+    public func website(code: some StringProtocol) -> Website? { websites.first { $0.code == code } }
 
     /// The website whose default view is the shop's.
-    package var defaultWebsiteID: WebsiteID { defaultView.websiteID }
+    public var defaultWebsiteID: WebsiteID { defaultView.websiteID }
 }

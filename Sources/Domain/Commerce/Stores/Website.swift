@@ -1,31 +1,31 @@
 /// A website: the scope of customers, base currency and sources (Magento's `store_website`). Number 0 is the back
 /// office's.
-package struct Website: Sendable, Equatable {
-    package let id: WebsiteID
-    package let code: String
-    package let name: String
+public struct Website: Sendable, Equatable {
+    public let id: WebsiteID
+    public let code: String
+    public let name: String
     /// The store group whose default view greets who comes without a store's code.
-    package let defaultGroupID: StoreGroupID
+    public let defaultGroupID: StoreGroupID
 
     /// A website.
-    package init(id: WebsiteID, code: String, name: String, defaultGroupID: StoreGroupID) {
+    public init(id: WebsiteID, code: String, name: String, defaultGroupID: StoreGroupID) {
         (self.id, self.code, self.name, self.defaultGroupID) = (id, code, name, defaultGroupID)
     }
 }
 
 /// A store group: a catalogue's root under a website, with its store views (Magento's `store_group`, in its back office
 /// a store). Number 0 is the back office's.
-package struct StoreGroup: Sendable, Equatable {
-    package let id: StoreGroupID
-    package let websiteID: WebsiteID
-    package let code: String
-    package let name: String
+public struct StoreGroup: Sendable, Equatable {
+    public let id: StoreGroupID
+    public let websiteID: WebsiteID
+    public let code: String
+    public let name: String
     /// The category under which the catalogue of these store views hangs.
-    package let rootCategoryID: CategoryID
-    package let defaultStoreID: StoreViewID
+    public let rootCategoryID: CategoryID
+    public let defaultStoreID: StoreViewID
 
     /// A store group.
-    package init(
+    public init(
         id: StoreGroupID, websiteID: WebsiteID, code: String, name: String, rootCategoryID: CategoryID,
         defaultStoreID: StoreViewID
     ) {

@@ -1,5 +1,5 @@
 /// What can be wrong with a tax rate, rule or class that is to be kept.
-package enum TaxError: Error, Equatable {
+public enum TaxError: Error, Equatable {
     /// There is nothing with this number.
     case noSuchRate(TaxRateID)
     case noSuchRule(TaxRuleID)
@@ -14,7 +14,7 @@ package enum TaxError: Error, Equatable {
 }
 
 /// Keeps the shop's tax rates. Everything is read from the writer: who writes sees what was written.
-package protocol TaxRateKeeping: AnyObject {
+public protocol TaxRateKeeping: AnyObject {
     /// All rates, by number.
     func rates() async throws(StoreFailure) -> [TaxRate]
     /// Keeps a new rate and gives it its number.
@@ -26,7 +26,7 @@ package protocol TaxRateKeeping: AnyObject {
 }
 
 /// Keeps the shop's tax rules.
-package protocol TaxRuleKeeping: AnyObject {
+public protocol TaxRuleKeeping: AnyObject {
     /// All rules, by number.
     func rules() async throws(StoreFailure) -> [TaxRule]
     /// Keeps a new rule and gives it its number.
@@ -38,7 +38,7 @@ package protocol TaxRuleKeeping: AnyObject {
 }
 
 /// Keeps the shop's tax classes, and says which customer groups there are.
-package protocol TaxClassKeeping: AnyObject {
+public protocol TaxClassKeeping: AnyObject {
     /// All classes, by number.
     func classes() async throws(StoreFailure) -> [TaxClass]
     /// Keeps a new class and gives it its number.
@@ -52,4 +52,4 @@ package protocol TaxClassKeeping: AnyObject {
 }
 
 /// All of them, as one loop has them.
-package typealias TaxKeeping = TaxRateKeeping & TaxRuleKeeping & TaxClassKeeping
+public typealias TaxKeeping = TaxRateKeeping & TaxRuleKeeping & TaxClassKeeping

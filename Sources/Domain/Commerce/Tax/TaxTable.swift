@@ -5,7 +5,7 @@ import Basics
 /// those of the next are reckoned on the amount with the tax so far, unless they are told to take the amount alone.
 ///
 /// The rules are put in order once; a look-up goes through those of the shop, of which there are a handful.
-package struct TaxTable: Sendable {
+public struct TaxTable: Sendable {
     /// One rule with its rates, those that fit most closely first.
     private struct Candidate: Sendable {
         let rule: TaxRule
@@ -13,13 +13,13 @@ package struct TaxTable: Sendable {
     }
 
     /// All classes, by number.
-    package let classes: [TaxClass]
+    public let classes: [TaxClass]
     /// All customer groups, by number.
-    package let groups: [CustomerGroup]
+    public let groups: [CustomerGroup]
     private let candidates: [Candidate]
 
     /// A table of these rates and rules.
-    package init(
+    public init(
         rates: [TaxRate] = [], rules: [TaxRule] = [], classes: [TaxClass] = [], groups: [CustomerGroup] = []
     ) {
         let byID = Dictionary(rates.map { ($0.id, $0) }) { first, _ in first }
@@ -37,26 +37,26 @@ package struct TaxTable: Sendable {
     }
 
     /// Whom a sale is to, what it is of and where it goes.
-    package struct Sale: Sendable, Hashable {
-        package var product: TaxClassID
-        package var customer: TaxClassID
-        package var place: TaxPlace
+    public struct Sale: Sendable, Hashable {
+        public var product: TaxClassID
+        public var customer: TaxClassID
+        public var place: TaxPlace
 
         /// A sale.
-        package init(of product: TaxClassID, to customer: TaxClassID, at place: TaxPlace) {
+        public init(of product: TaxClassID, to customer: TaxClassID, at place: TaxPlace) {
             (self.product, self.customer, self.place) = (product, customer, place)
         }
     }
 
     /// The rates of one priority as they hold for a sale: they are added.
-    package struct Applied: Sendable, Equatable {
-        package let rates: [TaxRate]
+    public struct Applied: Sendable, Equatable {
+        public let rates: [TaxRate]
         /// What they come to on the amount alone, the tax before among it where they are reckoned on it too.
-        package let percent: VATRate
+        public let percent: VATRate
     }
 
     /// The taxes of a sale, one for each priority, in the order in which they are reckoned.
-    package func applied(to sale: Sale) -> [Applied] {
+    public func applied(to sale: Sale) -> [Applied] {
         var (applied, rates): ([Applied], [TaxRate]) = ([], [])
         var total: Int64 = 0
         let fitting = candidates.compactMap { candidate in
@@ -76,19 +76,19 @@ package struct TaxTable: Sendable {
     }
 
     /// The tax of a sale in all.
-    package func rate(for sale: Sale) -> VATRate {
+    public func rate(for sale: Sale) -> VATRate {
         guard sale.product != .none else { return .zero }
         return VATRate(
             percentTenThousandths: applied(to: sale).reduce(0) { $0 + $1.percent.percentTenThousandths })
     }
 
     /// The tax class of a customer group; guests' is group 0's.
-    package func customerClass(of group: CustomerGroupID) -> TaxClassID {
+    public func customerClass(of group: CustomerGroupID) -> TaxClassID {
         groups.first { $0.id == group }?.taxClassID ?? .none
     }
 
     /// The rates of a place for guests, by product tax class: for prices that are shown before an address is known.
-    package func rates(at place: TaxPlace) -> VATTable {
+    public func rates(at place: TaxPlace) -> VATTable {
         let customer = customerClass(of: .guests)
         let products = Set(candidates.flatMap(\.rule.productClasses))
         return VATTable(

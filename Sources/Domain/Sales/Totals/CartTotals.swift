@@ -1,27 +1,27 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// What a cart comes to. Derived from scratch by small steps, Magento's collectors (`etc/sales.xml`), in an array that
 /// is read from the top: each sees what those before it made.
-package struct CartTotals: Sendable, Equatable {
-    package let currency: Currency
+public struct CartTotals: Sendable, Equatable {
+    public let currency: Currency
     /// The lines in the cart's order.
-    package private(set) var rows: [TaxedRow] = []
+    public private(set) var rows: [TaxedRow] = []
     /// What the chosen way of delivery costs; nil where none is chosen or offered.
-    package private(set) var delivery: DeliveryRate?
+    public private(set) var delivery: DeliveryRate?
     /// Delivery without tax, with it, and its tax.
-    package private(set) var shipping: Money
-    package private(set) var shippingWithTax: Money
-    package private(set) var shippingTax: Money
+    public private(set) var shipping: Money
+    public private(set) var shippingWithTax: Money
+    public private(set) var shippingTax: Money
     /// All lines without tax and with it.
-    package private(set) var subtotal: Money
-    package private(set) var subtotalWithTax: Money
+    public private(set) var subtotal: Money
+    public private(set) var subtotalWithTax: Money
     /// The tax of all lines and of delivery.
-    package private(set) var tax: Money
+    public private(set) var tax: Money
     /// The tax by the rates that make it up, in the order in which they are first met.
-    package private(set) var taxes: [AppliedTax] = []
+    public private(set) var taxes: [AppliedTax] = []
     /// What is to be paid.
-    package private(set) var grandTotal: Money
+    public private(set) var grandTotal: Money
 
     private typealias Collector = @Sendable (inout CartTotals, TotalsOrder, Reference) -> Void
 
@@ -33,7 +33,7 @@ package struct CartTotals: Sendable, Equatable {
     ]
 
     /// The totals of an order.
-    package init(_ order: TotalsOrder, _ reference: Reference) {
+    public init(_ order: TotalsOrder, _ reference: Reference) {
         currency = reference.settings.currency
         let nothing = Money.zero(currency)
         (shipping, shippingWithTax, shippingTax) = (nothing, nothing, nothing)

@@ -1,22 +1,22 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// What delivery will cost where no address is known yet: to the country whose tax prices are shown with.
-package struct DeliveryEstimate: Sendable, Equatable {
+public struct DeliveryEstimate: Sendable, Equatable {
     /// The cheapest way there is now, with tax; nil where none is offered.
-    package let price: Money?
+    public let price: Money?
     /// The subtotal, with tax, from which it is free; nil where it never is, or always.
-    package let freeFrom: Money?
+    public let freeFrom: Money?
     /// How much is missing until it is free; nil where nothing is.
-    package let missing: Money?
+    public let missing: Money?
 
     /// Whether it costs nothing now.
-    package var isFree: Bool { price?.millionths == 0 }
+    public var isFree: Bool { price?.millionths == 0 }
 }
 
 extension PricedCart {
     /// What delivery will cost; nil for an empty cart, and for one with nothing to send.
-    package func deliveryEstimate(_ reference: Reference) -> DeliveryEstimate? {
+    public func deliveryEstimate(_ reference: Reference) -> DeliveryEstimate? {
         guard !lines.isEmpty, !isVirtual else { return nil }
         var order = order
         order.destination = order.destination ?? reference.configuration.tax(in: order.store).defaultPlace

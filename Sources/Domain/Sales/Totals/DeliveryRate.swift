@@ -1,38 +1,38 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// A way to have a cart delivered, by Magento's codes of carrier and method.
-package struct DeliveryMethod: Sendable, Hashable {
-    package let carrier: String
-    package let method: String
+public struct DeliveryMethod: Sendable, Hashable {
+    public let carrier: String
+    public let method: String
 
     /// A method of a carrier.
-    package init(carrier: String, method: String) { (self.carrier, self.method) = (carrier, method) }
+    public init(carrier: String, method: String) { (self.carrier, self.method) = (carrier, method) }
 
     /// Delivery at a fixed price.
-    package static let flatRate = DeliveryMethod(carrier: "flatrate", method: "flatrate")
+    public static let flatRate = DeliveryMethod(carrier: "flatrate", method: "flatrate")
     /// Free delivery.
-    package static let free = DeliveryMethod(carrier: "freeshipping", method: "freeshipping")
+    public static let free = DeliveryMethod(carrier: "freeshipping", method: "freeshipping")
 }
 
 /// What a way of delivery costs a cart.
-package struct DeliveryRate: Sendable, Equatable {
-    package let method: DeliveryMethod
+public struct DeliveryRate: Sendable, Equatable {
+    public let method: DeliveryMethod
     /// What the carrier and the method are called in the store view.
-    package let carrierTitle: String
-    package let methodTitle: String
+    public let carrierTitle: String
+    public let methodTitle: String
     /// The price as it is configured, with or without tax.
-    package let amount: Money
+    public let amount: Money
     /// The price without tax and with it.
-    package let price: Money
-    package let priceWithTax: Money
+    public let price: Money
+    public let priceWithTax: Money
     /// Why it is not offered; nil where it is.
-    package let refusal: String?
+    public let refusal: String?
 }
 
 extension CartTotals {
     /// What delivery of the cart costs at its destination, in the carriers' order; nothing for what is not delivered.
-    package func deliveryRates(_ order: TotalsOrder, _ reference: Reference) -> [DeliveryRate] {
+    public func deliveryRates(_ order: TotalsOrder, _ reference: Reference) -> [DeliveryRate] {
         guard let destination = order.destination, !order.lines.isEmpty, !order.isVirtual else { return [] }
         let configuration = reference.configuration
         var offers: [(position: Int64, rate: DeliveryRate)] = []

@@ -1,24 +1,24 @@
-package import Commerce
+public import Commerce
 
 /// A price and a row of it, without tax and with it.
-package struct TaxedRow: Sendable, Equatable {
+public struct TaxedRow: Sendable, Equatable {
     /// One piece without tax and with it.
-    package let price: Money
-    package let priceWithTax: Money
+    public let price: Money
+    public let priceWithTax: Money
     /// All pieces without tax and with it.
-    package let total: Money
-    package let totalWithTax: Money
+    public let total: Money
+    public let totalWithTax: Money
     /// The tax of all pieces, in all.
-    package let tax: Money
-    package let percent: VATRate
+    public let tax: Money
+    public let percent: VATRate
     /// The tax by the rates that make it up.
-    package let parts: [AppliedTax]
+    public let parts: [AppliedTax]
 }
 
 /// The tax of rates that are added.
-package struct AppliedTax: Sendable, Equatable {
-    package let rates: [TaxRate]
-    package let amount: Money
+public struct AppliedTax: Sendable, Equatable {
+    public let rates: [TaxRate]
+    public let amount: Money
 }
 
 /// Reckons the tax of rows, one after another, by one of Magento's three algorithms (`Magento\Tax\Model\Calculation`).
@@ -168,7 +168,7 @@ struct TaxReckoner {
 extension TaxSettings {
     /// Where the tax holds that applies to a sale; until an address is known that of the configuration. A cart has no
     /// address for its bill before the checkout.
-    package func place(of destination: TaxPlace?) -> TaxPlace {
+    public func place(of destination: TaxPlace?) -> TaxPlace {
         switch basis {
         case .shipping: destination ?? defaultPlace
         case .billing: defaultPlace

@@ -1,36 +1,36 @@
 import Catalog
-package import Commerce
+public import Commerce
 
 /// What totals are derived from: what is bought, where it goes, how it is sent.
-package struct TotalsOrder: Sendable {
+public struct TotalsOrder: Sendable {
     /// A line of the cart as far as totals go.
-    package struct Line: Sendable {
+    public struct Line: Sendable {
         /// One piece as the catalogue has it, with or without tax.
-        package var price: Money
-        package var quantity: Quantity
-        package var taxClass: TaxClassID
+        public var price: Money
+        public var quantity: Quantity
+        public var taxClass: TaxClassID
         /// Whether there is nothing to send.
-        package var isVirtual: Bool
+        public var isVirtual: Bool
 
         /// A line.
-        package init(price: Money, quantity: Quantity, taxClass: TaxClassID, isVirtual: Bool = false) {
+        public init(price: Money, quantity: Quantity, taxClass: TaxClassID, isVirtual: Bool = false) {
             (self.price, self.quantity, self.taxClass, self.isVirtual) = (price, quantity, taxClass, isVirtual)
         }
     }
 
     /// The lines in the cart's order.
-    package var lines: [Line]
+    public var lines: [Line]
     /// The store view whose settings hold.
-    package var store: StoreViewID
+    public var store: StoreViewID
     /// Where it goes, as far as that is known.
-    package var destination: TaxPlace?
+    public var destination: TaxPlace?
     /// How it is sent, as far as that is chosen.
-    package var delivery: DeliveryMethod?
+    public var delivery: DeliveryMethod?
     /// Who buys.
-    package var buyers: CustomerGroupID
+    public var buyers: CustomerGroupID
 
     /// An order.
-    package init(
+    public init(
         _ lines: [Line], in store: StoreViewID, to destination: TaxPlace? = nil, by delivery: DeliveryMethod? = nil,
         of buyers: CustomerGroupID = .guests
     ) {
@@ -39,7 +39,7 @@ package struct TotalsOrder: Sendable {
     }
 
     /// Whether there is nothing to send.
-    package var isVirtual: Bool { !lines.isEmpty && lines.allSatisfy(\.isVirtual) }
+    public var isVirtual: Bool { !lines.isEmpty && lines.allSatisfy(\.isVirtual) }
 
     /// How many pieces are sent.
     var piecesToSend: Quantity {

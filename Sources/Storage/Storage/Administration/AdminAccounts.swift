@@ -1,19 +1,19 @@
 import Basics
-package import Commerce
+public import Commerce
 import MariaDB
 
 /// Administrators' accounts, for the commands that keep them.
-package struct AdminAccounts {
+public struct AdminAccounts {
     private let writer: Writer
     private let hasher: PasswordHasher
 
     /// The accounts on the writer.
-    package init(_ databases: Databases, _ hasher: PasswordHasher) {
+    public init(_ databases: Databases, _ hasher: PasswordHasher) {
         (writer, self.hasher) = (databases.writer, hasher)
     }
 
     /// All administrators, by number.
-    package func all() async throws -> [Administrator] {
+    public func all() async throws -> [Administrator] {
         try await writer.rows(
             "SELECT id, username, first_name, last_name, email, is_active FROM admin_user ORDER BY id",
             as: AdminUserID.self, String.self, String.self, String.self, String.self, Bool.self
@@ -23,7 +23,7 @@ package struct AdminAccounts {
     }
 
     /// Makes an account; nil where the name or the address is taken.
-    package func create(
+    public func create(
         username: String, password: String, firstName: String, lastName: String, email: String
     ) async throws -> AdminUserID? {
         let hash = try await hasher.hash(password)
@@ -41,7 +41,7 @@ package struct AdminAccounts {
     }
 
     /// Whether a password is this administrator's.
-    package func isPassword(_ password: String, of user: AdminUserID) async throws -> Bool {
+    public func isPassword(_ password: String, of user: AdminUserID) async throws -> Bool {
         let hash = try await writer.rows(
             "SELECT password_hash FROM admin_user WHERE id = \(user)", as: String.self
         ).first
@@ -49,7 +49,7 @@ package struct AdminAccounts {
     }
 
     /// Gives an administrator a new password and forgets the failures of the name. Tokens stay good until they expire.
-    package func setPassword(_ password: String, of user: Administrator) async throws {
+    public func setPassword(_ password: String, of user: Administrator) async throws {
         let hash = try await hasher.hash(password)
         try await writer.run(
             "UPDATE admin_user SET password_hash = \(hash), updated_at = UTC_TIMESTAMP() WHERE id = \(user.id)")

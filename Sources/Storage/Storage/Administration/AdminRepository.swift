@@ -1,12 +1,12 @@
-package import Basics
-package import Commerce
+public import Basics
+public import Commerce
 import Crypto
 import EventLoop
 import JSON
 import MariaDB
 
 /// Administrators' tokens. One for each loop; the signing keys are the node's.
-package final class AdminRepository: AdminAccess {
+public final class AdminRepository: AdminAccess {
     private let writer: Writer
     private let keys: SigningKeys
     private let hasher: PasswordHasher
@@ -16,22 +16,21 @@ package final class AdminRepository: AdminAccess {
     private var active: [AdminUserID: (isActive: Bool, at: MonotonicInstant)] = [:]
 
     /// A token is good for so long.
-    package static let tokenSeconds: Int64 = 3_600
+    public static let tokenSeconds: Int64 = 3_600
     /// Whether an administrator is still active is asked this often.
-    package static let activeSeconds = 5
+    public static let activeSeconds = 5
     /// So many administrators are remembered.
     private static let rememberedMax = 1_000
 
     /// A loop's way to the administrators.
-    package init(_ databases: Databases, _ keys: SigningKeys, _ hasher: PasswordHasher, clock: @escaping () -> Instant)
-    {
+    public init(_ databases: Databases, _ keys: SigningKeys, _ hasher: PasswordHasher, clock: @escaping () -> Instant) {
         writer = databases.writer
         (self.keys, self.hasher, self.clock) = (keys, hasher, clock)
         failures = SignInFailures(databases.writer, .administrator)
     }
 
     /// A token for a name and a password. What is wrong with them is not told.
-    package func token(username: String, password: String) async throws(SignInError) -> String {
+    public func token(username: String, password: String) async throws(SignInError) -> String {
         do {
             let user = try await writer.rows(
                 "SELECT id, password_hash, is_active, username FROM admin_user WHERE username = \(username)",
@@ -54,7 +53,7 @@ package final class AdminRepository: AdminAccess {
     }
 
     /// Whom a token names. A known key and an administrator who was asked for a moment ago need no database.
-    package func administrator(bearing token: String) async throws(StoreFailure) -> AdminUserID? {
+    public func administrator(bearing token: String) async throws(StoreFailure) -> AdminUserID? {
         do {
             guard let id = JSONWebToken.keyID(of: token), let key = try await keys.key(id, writer),
                 let claims = JSONWebToken.claims(of: token, key: key),

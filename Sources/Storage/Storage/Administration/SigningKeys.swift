@@ -1,27 +1,26 @@
 import Basics
 import Crypto
 import MariaDB
-import Synchronization
 
 /// The keys that a node signs tokens with and takes tokens of, as it last read them; shared by its loops.
-package final class SigningKeys: Sendable {
+public final class SigningKeys: Sendable {
     private struct State {
         /// The newest first.
         var keys: [SigningKey] = []
         var readAt: MonotonicInstant?
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// So many keys are good at once: during a rotation nodes sign with the one before.
-    package static let keysMax = 2
+    public static let keysMax = 2
     /// Keys are read anew after so long.
     private static let freshSeconds = 60
     /// A key that is not known is looked for this often at most: anyone can make up its number.
     private static let searchSeconds = 1
 
     /// No keys yet; the first token reads them.
-    package init() {}
+    public init() {}
 
     /// The keys, the newest first. What was read before serves while the writer is away.
     func keys(_ writer: Writer) async throws -> [SigningKey] {
@@ -66,7 +65,7 @@ package final class SigningKeys: Sendable {
 
 extension SigningKeys {
     /// Makes the first key where there is none. Whoever comes second finds it there.
-    package static func makeFirst(_ writer: Writer) async throws {
+    public static func makeFirst(_ writer: Writer) async throws {
         try await writer.run(
             """
             INSERT IGNORE INTO signing_key (id, secret, created_at)
@@ -75,7 +74,7 @@ extension SigningKeys {
     }
 
     /// Makes a new key, which signs from now on, and drops all but the one before it.
-    package static func rotate(_ writer: Writer) async throws {
+    public static func rotate(_ writer: Writer) async throws {
         try await writer.transaction { transaction in
             let newest: Int64 =
                 try await transaction.rows(
@@ -91,7 +90,7 @@ extension SigningKeys {
     }
 
     private static func newSecret() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SystemRandom()
         return (0..<SigningKey.secretByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 }

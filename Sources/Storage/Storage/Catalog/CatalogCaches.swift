@@ -4,7 +4,7 @@ import Catalog
 import Commerce
 
 /// The node's object caches, shared by its loops.
-package final class CatalogCaches: Sendable {
+public final class CatalogCaches: Sendable {
     let products: TaggedCache<ProductID, ChangeTag, Product>
     let productBySKU: TaggedCache<SKU, ChangeTag, ProductID>
     let targets: TaggedCache<PagePath, ChangeTag, PageTarget>
@@ -19,24 +19,24 @@ package final class CatalogCaches: Sendable {
     private static let namesPerProduct = 4
 
     /// Empty caches for at most `productsMax` products.
-    package init(productsMax: Int) {
+    public init(productsMax: Int) {
         products = TaggedCache(entriesMax: productsMax)
         productBySKU = TaggedCache(entriesMax: productsMax * CatalogCaches.namesPerProduct)
         targets = TaggedCache(entriesMax: productsMax * CatalogCaches.namesPerProduct)
     }
 
     /// How many products are kept.
-    package var productCount: Int { products.count }
+    public var productCount: Int { products.count }
 
     /// Drops what depends on these tags.
-    package func invalidate(_ tags: [ChangeTag], at position: UInt64) {
+    public func invalidate(_ tags: [ChangeTag], at position: UInt64) {
         products.invalidate(tags, at: position)
         productBySKU.invalidate(tags, at: position)
         targets.invalidate(tags, at: position)
     }
 
     /// Drops everything.
-    package func invalidateAll(at position: UInt64) {
+    public func invalidateAll(at position: UInt64) {
         products.invalidateAll(at: position)
         productBySKU.invalidateAll(at: position)
         targets.invalidateAll(at: position)

@@ -1,16 +1,16 @@
-package import Basics
-package import Catalog
-package import Commerce
-package import EventLoop
+public import Basics
+public import Catalog
+public import Commerce
+public import EventLoop
 import MariaDB
 
 /// Keeps the rows of the listing index for one node and makes a new index of them when something has changed.
 ///
 /// A change touches few products: only their rows are read again (through the object cache, which has dropped them).
 /// The index itself is made whole from all rows, on a pool, and handed to the loops.
-package final class ListingKeeper {
+public final class ListingKeeper {
     /// The indexes by store view.
-    package typealias Listings = [StoreViewID: ListingIndex]
+    public typealias Listings = [StoreViewID: ListingIndex]
 
     private let products: ProductRepository
     private let reads: CatalogueReads
@@ -19,19 +19,19 @@ package final class ListingKeeper {
     /// The categories to which a row that has changed belongs, before or after, since the last indexes were made.
     private var changed: Set<CategoryID> = []
     /// The earliest moment at which a listed price changes by itself, or a product begins or ends to be new.
-    package private(set) var changesAt: Instant?
+    public private(set) var changesAt: Instant?
     /// Which listed products show a variant.
     private var parentsOf: [ProductID: Set<ProductID>] = [:]
 
     /// A keeper that makes indexes on `pool`.
-    package init(_ databases: Databases, _ products: ProductRepository, feed: FeedPosition, pool: BlockingPool) {
+    public init(_ databases: Databases, _ products: ProductRepository, feed: FeedPosition, pool: BlockingPool) {
         self.products = products
         self.pool = pool
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
     }
 
     /// Reads all products anew.
-    package func reload(_ reference: Reference, at now: Instant) async throws -> Listings {
+    public func reload(_ reference: Reference, at now: Instant) async throws -> Listings {
         rows = [:]
         parentsOf = [:]
         let ids = try await reads.read { session in
@@ -46,7 +46,7 @@ package final class ListingKeeper {
     }
 
     /// Reads these products anew, with those whose variants they are.
-    package func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
+    public func refresh(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
         var rest = shown(by: ids).sorted()[...]
         while !rest.isEmpty {
             let some = Array(rest.prefix(ProductFill.productsMax))
@@ -57,18 +57,18 @@ package final class ListingKeeper {
     }
 
     /// These products and those whose variants they are.
-    package func shown(by ids: some Sequence<ProductID>) -> [ProductID] {
+    public func shown(by ids: some Sequence<ProductID>) -> [ProductID] {
         Array(Set(ids.flatMap { Array(parentsOf[$0] ?? []) + [$0] }))
     }
 
     /// The categories whose listings are different since this was asked last, those above them among them.
-    package func takeChangedCategories(_ tree: CategoryTree) -> [CategoryID] {
+    public func takeChangedCategories(_ tree: CategoryTree) -> [CategoryID] {
         defer { changed = [] }
         return Array(Set(changed.flatMap { tree.path(to: $0) + [$0] }))
     }
 
     /// The products whose listed price has changed by itself by `now`.
-    package func productsChanged(by now: Instant) -> [ProductID] {
+    public func productsChanged(by now: Instant) -> [ProductID] {
         Set(
             rows.values.flatMap { byID in
                 byID.values.filter { row in row.changesAt.map { $0 <= now } ?? false }.map(\.id)

@@ -1,26 +1,26 @@
 import Basics
 import Caching
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Finds what the shop's paths lead to. Paths that lead nowhere are not kept: a stranger could fill the cache with
 /// them.
-package final class PageFinder: PageFinding {
+public final class PageFinder: PageFinding {
     private let caches: CatalogCaches
     private let reads: CatalogueReads
 
     /// A loop's way to the URL rewrites.
-    package init(_ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition) {
+    public init(_ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition) {
         self.caches = caches
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
     }
 
     /// The longest path that can be one of ours, in bytes (`url_rewrite.request_path`).
-    package static let pathBytesMax = 255
+    public static let pathBytesMax = 255
 
     /// What `path`, without leading slash and store prefix, leads to in a store view.
-    package func target(of path: String, in store: StoreViewID) async throws(StoreFailure) -> PageTarget? {
+    public func target(of path: String, in store: StoreViewID) async throws(StoreFailure) -> PageTarget? {
         guard path.utf8.count <= PageFinder.pathBytesMax else { return nil }
         let key = CatalogCaches.PagePath(store: store, path: path)
         if let target = caches.targets.value(for: key) { return target }

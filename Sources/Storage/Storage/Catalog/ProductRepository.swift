@@ -1,11 +1,11 @@
-package import Basics
+public import Basics
 import Caching
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Products from the node's object cache; cold ones are filled from the reader, all of a page in one go.
-package final class ProductRepository: ProductReading {
+public final class ProductRepository: ProductReading {
     private let caches: CatalogCaches
     private let reads: CatalogueReads
     private let currency: Currency
@@ -14,7 +14,7 @@ package final class ProductRepository: ProductReading {
 
     /// A loop's way to the products. Prices are in the base `currency`; `stockDefaults` says how products are sold that
     /// do not say so themselves.
-    package init(
+    public init(
         _ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition, currency: Currency,
         stockDefaults: @escaping () -> StockDefaults = { StockDefaults() }, log: Log
     ) {
@@ -24,7 +24,7 @@ package final class ProductRepository: ProductReading {
     }
 
     /// The products with these numbers, in that order, without those that do not exist.
-    package func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
+    public func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
         var found: [ProductID: Product] = [:]
         var cold: [ProductID] = []
         for id in ids where found[id] == nil {
@@ -39,7 +39,7 @@ package final class ProductRepository: ProductReading {
     }
 
     /// The number of the product with a SKU, in any letter case.
-    package func productID(of sku: SKU) async throws(StoreFailure) -> ProductID? {
+    public func productID(of sku: SKU) async throws(StoreFailure) -> ProductID? {
         if let id = caches.productBySKU.value(for: sku) { return id }
         do {
             let read = try await reads.read { session in

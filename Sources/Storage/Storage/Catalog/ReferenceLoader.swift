@@ -1,21 +1,21 @@
-package import Basics
-package import Catalog
+public import Basics
+public import Catalog
 import Commerce
 import MariaDB
 
 /// Reads all reference data as one frozen value.
-package struct ReferenceLoader {
+public struct ReferenceLoader {
     private let reads: CatalogueReads
     private let log: Log
 
     /// A loader that reads as the fills do.
-    package init(_ databases: Databases, feed: FeedPosition, log: Log) {
+    public init(_ databases: Databases, feed: FeedPosition, log: Log) {
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
         self.log = log
     }
 
     /// The reference data of now.
-    package func load() async throws -> Reference {
+    public func load() async throws -> Reference {
         try await reads.read { [log] session in
             let configuration = try await session.configuration()
             for problem in configuration.problems { log.warning(problem) }

@@ -1,23 +1,23 @@
-package import Basics
-package import EventLoop
+public import Basics
+public import EventLoop
 import MariaDB
 import Synchronization
 
 /// How far a node has seen the change feed. All loops read it; the feed's loop sets it.
-package final class FeedPosition: Sendable {
+public final class FeedPosition: Sendable {
     private let value = Atomic<UInt64>(0)
 
     /// Nothing seen yet.
-    package init() {}
+    public init() {}
 
     /// The last position that the node has heard of: what is read must be at least as new.
-    package var position: UInt64 { value.load(ordering: .acquiring) }
+    public var position: UInt64 { value.load(ordering: .acquiring) }
 
     func advance(to position: UInt64) { value.store(position, ordering: .releasing) }
 }
 
 /// What the feed told.
-package enum FeedNews: Sendable {
+public enum FeedNews: Sendable {
     /// These tags were touched, the last at this position.
     case changes([ChangeTag], position: UInt64)
     /// The node missed changes (retention, a restored backup, the first look): it must drop everything.
@@ -28,7 +28,7 @@ package enum FeedNews: Sendable {
 ///
 /// A node whose next position is not the next has missed something and is told of a gap. When the writer is away
 /// nothing can change; the feed keeps asking.
-package final class ChangeFeed {
+public final class ChangeFeed {
     private let writer: Writer
     private let loop: EventLoop
     private let seen: FeedPosition
@@ -40,22 +40,22 @@ package final class ChangeFeed {
     private var pollsUntilTrim = ChangeFeed.pollsBetweenTrims
 
     /// How often the writer is asked.
-    package static let pollMilliseconds = 200
+    public static let pollMilliseconds = 200
     /// At most so many tags are taken at once.
-    package static let rowsMax = 5_000
+    public static let rowsMax = 5_000
     /// What is older than `FeedRetention.hours`, and carts that nobody touched for `Cart.daysMax` days, are taken away
     /// about every ten minutes, by whichever node comes to it.
     private static let pollsBetweenTrims = 3_000
 
     /// A feed on `loop` that moves `seen` and then lets `tell` drop what it must.
-    package init(
+    public init(
         _ writer: Writer, on loop: EventLoop, seen: FeedPosition, log: Log, tell: @escaping (FeedNews) async -> Void
     ) {
         (self.writer, self.loop, self.seen, self.log, self.tell) = (writer, loop, seen, log, tell)
     }
 
     /// Takes the present position as the start: to be called before the first fill. Fails when the writer is away.
-    package func begin() async throws {
+    public func begin() async throws {
         let head = try await writer.rows("SELECT position FROM change_head WHERE id = 1", as: UInt64.self)
         let position = head.first ?? 0
         seen.advance(to: position)
@@ -64,7 +64,7 @@ package final class ChangeFeed {
     }
 
     /// Asks every `pollMilliseconds` until `stop`. Each question waits for the last one's answer.
-    package func follow() async {
+    public func follow() async {
         while !isStopped {
             await loop.sleep(for: .milliseconds(ChangeFeed.pollMilliseconds))
             if isStopped { return }
@@ -81,10 +81,10 @@ package final class ChangeFeed {
     }
 
     /// Lets `follow` end.
-    package func stop() { isStopped = true }
+    public func stop() { isStopped = true }
 
     /// Asks once and tells what there is.
-    package func poll() async throws {
+    public func poll() async throws {
         guard isStarted else { return try await begin() }
         let known = seen.position
         let rows = try await writer.rows(

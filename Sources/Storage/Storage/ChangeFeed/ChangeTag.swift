@@ -1,8 +1,8 @@
 import Basics
-package import Commerce
+public import Commerce
 
 /// What a change touched, in the words of the page cache and the CDN (Magento's cache tags).
-package enum ChangeTag: Hashable, Sendable {
+public enum ChangeTag: Hashable, Sendable {
     case product(ProductID)
     case category(CategoryID)
     /// Stores, attributes, settings, VAT.
@@ -13,7 +13,7 @@ package enum ChangeTag: Hashable, Sendable {
     case unknown(String)
 
     /// The tag as it is kept: `cat_p_42`, `cat_c_7`, `reference`, `*`.
-    package var text: String {
+    public var text: String {
         switch self {
         case .product(let id): "cat_p_\(id)"
         case .category(let id): "cat_c_\(id)"
@@ -24,7 +24,7 @@ package enum ChangeTag: Hashable, Sendable {
     }
 
     /// Reads a kept tag.
-    package init(_ text: String) {
+    public init(_ text: String) {
         if text == "reference" {
             self = .reference
         } else if text == "*" {

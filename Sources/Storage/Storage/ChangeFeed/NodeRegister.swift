@@ -3,27 +3,27 @@ import EventLoop
 import MariaDB
 
 /// Which nodes serve, and how far each has come: what a command waits for that wants every node to have followed.
-package struct NodeRegister {
+public struct NodeRegister {
     private let writer: Writer
 
     /// A node that has not said anything for so long serves no more.
-    package static let aliveSeconds = 10
+    public static let aliveSeconds = 10
     /// A node says so often that it is there.
-    package static let heartbeatSeconds = 2
+    public static let heartbeatSeconds = 2
     /// What is known of a node that is gone is kept for so long.
     private static let keptHours = 24
 
     /// The register on the writer.
-    package init(_ writer: Writer) { self.writer = writer }
+    public init(_ writer: Writer) { self.writer = writer }
 
     /// A name for a node of this process: 16 hexadecimal digits.
-    package static func newName(using generator: inout some RandomNumberGenerator) -> String {
+    public static func newName(using generator: inout some RandomNumberGenerator) -> String {
         let digits = String(generator.next() as UInt64, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// Says that a node is there and what it shows is as new as `position`.
-    package func announce(_ node: String, host: String, position: UInt64) async throws {
+    public func announce(_ node: String, host: String, position: UInt64) async throws {
         try await writer.run(
             """
             INSERT INTO node (id, host, position, seen_at) VALUES (\(node), \(host), \(position), UTC_TIMESTAMP())
@@ -32,7 +32,7 @@ package struct NodeRegister {
     }
 
     /// Takes a node out that ends, and those that ended without a word long ago.
-    package func leave(_ node: String) async throws {
+    public func leave(_ node: String) async throws {
         try await writer.run(
             """
             DELETE FROM node WHERE id = \(node) OR seen_at < UTC_TIMESTAMP() - INTERVAL \(NodeRegister.keptHours) HOUR
@@ -40,7 +40,7 @@ package struct NodeRegister {
     }
 
     /// The nodes that serve now: their hosts, and how far they have come.
-    package func nodes() async throws -> [(host: String, position: UInt64)] {
+    public func nodes() async throws -> [(host: String, position: UInt64)] {
         try await writer.rows(
             """
             SELECT host, position FROM node
@@ -50,7 +50,7 @@ package struct NodeRegister {
     }
 
     /// Tells every node to drop and rebuild everything, and gives the position to wait for.
-    package func tellAll() async throws -> UInt64 {
+    public func tellAll() async throws -> UInt64 {
         try await writer.transaction { $0.touch(.everything) }
         return try await writer.rows("SELECT position FROM change_head WHERE id = 1", as: UInt64.self).first ?? 0
     }

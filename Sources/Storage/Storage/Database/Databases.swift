@@ -1,34 +1,34 @@
 import Basics
-package import EventLoop
-package import MariaDB
+public import EventLoop
+public import MariaDB
 
 /// Which of the two databases is read.
-package enum DatabaseSide: Sendable {
+public enum DatabaseSide: Sendable {
     case reader, writer
 }
 
 /// One loop's connections to the writer and the reader. With one database configured the reader is the writer and
 /// nothing else changes.
-package final class Databases {
-    package let writer: Writer
-    package let reader: Reader
+public final class Databases {
+    public let writer: Writer
+    public let reader: Reader
 
     /// Where the databases are and how many connections one loop may have to each.
-    package struct Settings: Sendable {
-        package var writers: [DatabaseEndpoint]
+    public struct Settings: Sendable {
+        public var writers: [DatabaseEndpoint]
         /// Empty where there is one database only.
-        package var readers: [DatabaseEndpoint]
-        package var writerConnectionsMax = 8
-        package var readerConnectionsMax = 8
+        public var readers: [DatabaseEndpoint]
+        public var writerConnectionsMax = 8
+        public var readerConnectionsMax = 8
 
         /// Settings with the usual limits for each loop.
-        package init(writers: [DatabaseEndpoint], readers: [DatabaseEndpoint]) {
+        public init(writers: [DatabaseEndpoint], readers: [DatabaseEndpoint]) {
             (self.writers, self.readers) = (writers, readers)
         }
     }
 
     /// How many requests of one loop may wait for a connection.
-    package static let waitersMax = 1_024
+    public static let waitersMax = 1_024
     /// What every session is set to before its first use.
     static let sessionSetUp = [
         "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
@@ -36,7 +36,7 @@ package final class Databases {
     ]
 
     /// Pools on `loop`; connections are opened when they are first needed. Names are looked up on `names`.
-    package init(_ settings: Settings, on loop: EventLoop, names: BlockingPool) {
+    public init(_ settings: Settings, on loop: EventLoop, names: BlockingPool) {
         func limits(_ connectionsMax: Int) -> ConnectionPool.Limits {
             ConnectionPool.Limits(connectionsMax: connectionsMax, waitersMax: Databases.waitersMax)
         }
@@ -65,7 +65,7 @@ package final class Databases {
     }
 
     /// Closes all connections.
-    package func close() {
+    public func close() {
         writer.pool.close()
         reader.pool.close()
     }

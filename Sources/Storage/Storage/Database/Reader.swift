@@ -1,22 +1,22 @@
 import Basics
 import EventLoop
-package import MariaDB
+public import MariaDB
 
 /// The database that catalogue fills, listings and reports are read from. It has no function that writes, and its
 /// sessions are read-only on the server too.
-package final class Reader {
+public final class Reader {
     let pool: ConnectionPool
 
     /// Until when nothing is asked of the reader because it did not answer.
     private var awayUntil = MonotonicInstant(nanoseconds: 0)
 
     /// A reader that does not answer is left alone for so long, so that not every page waits for it.
-    package static let restSeconds = 5
+    public static let restSeconds = 5
     /// A statement on the reader ends after so long, or at the request's deadline.
-    package static let statementSeconds = 5
+    public static let statementSeconds = 5
 
     /// The reader behind a pool.
-    package init(_ pool: ConnectionPool) { self.pool = pool }
+    public init(_ pool: ConnectionPool) { self.pool = pool }
 
     /// Whether the reader is being left alone.
     var isAway: Bool { MonotonicInstant.now() < awayUntil }
@@ -25,7 +25,7 @@ package final class Reader {
     func rest() { awayUntil = MonotonicInstant.now().advanced(by: .seconds(Reader.restSeconds)) }
 
     /// Reads rows as far as the reader has come.
-    package func rows<each Column: SQLDecodable>(
+    public func rows<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         let deadline = RequestDeadline.within(.seconds(Reader.statementSeconds))

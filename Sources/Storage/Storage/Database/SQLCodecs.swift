@@ -1,7 +1,7 @@
-package import Catalog
-package import Commerce
-package import MariaDB
-package import Sales
+public import Catalog
+public import Commerce
+public import MariaDB
+public import Sales
 
 extension WebsiteID: SQLParameter, SQLDecodable {}
 extension StoreGroupID: SQLParameter, SQLDecodable {}
@@ -29,10 +29,10 @@ extension AttributeScope: SQLDecodable {}
 extension SKU: SQLParameter, SQLDecodable {
     /// What a `sku_folded` column holds, byte for byte: a collation would take accents for nothing. The SKU as
     /// written is its `text`.
-    package var sqlValue: SQLValue { .text(folded) }
+    public var sqlValue: SQLValue { .text(folded) }
 
     /// A SKU from a column.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         let text = try String(cell)
         guard let sku = SKU(text) else { throw SQLMismatch("'\(text)' is no SKU") }
         self = sku
@@ -41,10 +41,10 @@ extension SKU: SQLParameter, SQLDecodable {
 
 extension Quantity: SQLParameter, SQLDecodable {
     /// Decimal text.
-    package var sqlValue: SQLValue { .text(description) }
+    public var sqlValue: SQLValue { .text(description) }
 
     /// A quantity from a DECIMAL column.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         let text = try String(cell)
         guard let quantity = Quantity(text) else { throw SQLMismatch("'\(text)' is no quantity") }
         self = quantity
@@ -53,10 +53,10 @@ extension Quantity: SQLParameter, SQLDecodable {
 
 extension MaskedCartID: SQLParameter, SQLDecodable {
     /// The 32 letters and digits.
-    package var sqlValue: SQLValue { .text(text) }
+    public var sqlValue: SQLValue { .text(text) }
 
     /// A masked id from a column.
-    package init(_ cell: SQLCell) throws(SQLMismatch) {
+    public init(_ cell: SQLCell) throws(SQLMismatch) {
         guard let masked = MaskedCartID(try String(cell)) else { throw SQLMismatch("no masked cart id") }
         self = masked
     }

@@ -1,9 +1,9 @@
-package import Commerce
+public import Commerce
 import MariaDB
 
 extension StoreFailure {
     /// What a database's error means to a page or an API: try again later, or a fault of ours.
-    package init(_ error: any Error) {
+    public init(_ error: any Error) {
         switch error {
         case let failure as StoreFailure: self = failure
         case let error as MariaDBError: self.init(database: error)

@@ -1,23 +1,23 @@
-package import Basics
+public import Basics
 import Commerce
-package import EventLoop
-package import MariaDB
+public import EventLoop
+public import MariaDB
 
 /// The database that takes writes. Private data (carts, sessions' owners, stock while selling) is read here too: a
 /// shopper sees at once what she did, and nothing has to know how far the reader is behind.
-package final class Writer {
+public final class Writer {
     let pool: ConnectionPool
     private let loop: EventLoop
 
     /// A transaction runs at most so often: 1213 and 1205 undo it whole, and running it again is right.
-    package static let attemptsMax = 4
+    public static let attemptsMax = 4
     /// A transaction of work that no shopper waits for, such as a batch of an import, ends after so long.
-    package static let batchSeconds = 120
+    public static let batchSeconds = 120
     /// A statement on the writer ends after so long, or at the request's deadline.
-    package static let statementSeconds = 5
+    public static let statementSeconds = 5
 
     /// The writer behind a pool of `loop`.
-    package init(_ pool: ConnectionPool, on loop: EventLoop) { (self.pool, self.loop) = (pool, loop) }
+    public init(_ pool: ConnectionPool, on loop: EventLoop) { (self.pool, self.loop) = (pool, loop) }
 
     /// Refuses a server that takes no writes: after a fail-over the old writer answers `SELECT 1` as before.
     static func probe(_ connection: MariaDBConnection, until deadline: MonotonicInstant) async throws(MariaDBError) {
@@ -27,7 +27,7 @@ package final class Writer {
     }
 
     /// Reads rows as the last committed transaction left them.
-    package func rows<each Column: SQLDecodable>(
+    public func rows<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
@@ -50,7 +50,7 @@ package final class Writer {
 
     /// Runs one statement as a transaction of its own. For what no cache holds.
     @discardableResult
-    package func run(_ sql: SQL) async throws -> Effect {
+    public func run(_ sql: SQL) async throws -> Effect {
         let deadline = RequestDeadline.within(.seconds(Writer.statementSeconds))
         return try await noticingMoves {
             try await pool.withConnection(until: deadline) { connection in
@@ -63,7 +63,7 @@ package final class Writer {
     /// statements. On a deadlock the whole body runs again: it must have no effect outside. All of it
     /// ends after `span`, or at the request's deadline.
     @discardableResult
-    package func transaction<Value>(
+    public func transaction<Value>(
         within span: TimeSpan = .seconds(Writer.statementSeconds), _ body: (WriterTransaction) async throws -> Value
     ) async throws -> Value {
         let deadline = RequestDeadline.within(span)
@@ -110,20 +110,20 @@ extension MariaDBError {
 }
 
 /// A transaction on the writer while it is open.
-package final class WriterTransaction {
+public final class WriterTransaction {
     private let connection: MariaDBConnection
     private let deadline: MonotonicInstant
     private var tags: Set<ChangeTag> = []
 
     /// More tags than this become one that stands for everything.
-    package static let tagsMax = 2_000
+    public static let tagsMax = 2_000
 
     init(_ connection: MariaDBConnection, until deadline: MonotonicInstant) {
         (self.connection, self.deadline) = (connection, deadline)
     }
 
     /// Reads rows; what this transaction wrote is among them.
-    package func rows<each Column: SQLDecodable>(
+    public func rows<each Column: SQLDecodable>(
         _ sql: SQL, as columns: repeat (each Column).Type
     ) async throws -> [(repeat each Column)] {
         try await connection.rows(sql, as: repeat each columns, until: deadline)
@@ -134,12 +134,12 @@ package final class WriterTransaction {
 
     /// Runs a statement that gives no rows.
     @discardableResult
-    package func run(_ sql: SQL) async throws -> Effect {
+    public func run(_ sql: SQL) async throws -> Effect {
         try await connection.run(sql, until: deadline)
     }
 
     /// Notes that caches must drop what depends on `tag` when this transaction has been committed.
-    package func touch(_ tag: ChangeTag) { tags.insert(tag) }
+    public func touch(_ tag: ChangeTag) { tags.insert(tag) }
 
     /// The last statements: the head's row lock, held until the commit, makes the order of positions the order of
     /// commits.

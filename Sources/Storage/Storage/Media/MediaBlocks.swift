@@ -1,12 +1,11 @@
-package import Basics
-package import Commerce
-import Synchronization
+public import Basics
+public import Commerce
 
 /// The files that a node is sending: each is in memory once, however many clients take it at their own pace, and all of
 /// them together have a bound, so that slow clients cannot fill the memory. One for all loops.
-package final class MediaBlocks: Sendable {
+public final class MediaBlocks: Sendable {
     /// The files on their way to clients take no more memory than this.
-    package static let bytesInFlightMax = 128 << 20
+    public static let bytesInFlightMax = 128 << 20
 
     private struct Held {
         let number: Int
@@ -20,14 +19,14 @@ package final class MediaBlocks: Sendable {
         var byPath: [String: Held] = [:]
     }
 
-    private let shelf = Mutex(Shelf())
+    private let shelf = Guarded(Shelf())
     private let bytesMax: Int
 
     /// No files, and room for `bytesMax` bytes of them.
-    package init(bytesMax: Int = MediaBlocks.bytesInFlightMax) { self.bytesMax = bytesMax }
+    public init(bytesMax: Int = MediaBlocks.bytesInFlightMax) { self.bytesMax = bytesMax }
 
     /// The bytes of an open file: those that somebody is being sent, or read now. Waits for the file system.
-    package func block(of file: borrowing OpenFile, at path: String) throws(StoreFailure) -> ByteBlock {
+    public func block(of file: borrowing OpenFile, at path: String) throws(StoreFailure) -> ByteBlock {
         let state = file.state
         if let block = held(path, state) { return block }
         guard let number = reserve(state.byteCount) else {

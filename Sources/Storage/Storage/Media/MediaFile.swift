@@ -1,12 +1,12 @@
-package import Basics
+public import Basics
 import Crypto
 
 /// What is told of a media file without reading it.
-package struct MediaFacts: Hashable, Sendable {
+public struct MediaFacts: Hashable, Sendable {
     /// The opaque text of its entity tag: another one whenever the file is another, or was written to.
-    package let tag: String
+    public let tag: String
     /// Its length.
-    package let byteCount: Int
+    public let byteCount: Int
 
     /// A digest, as a file's number in the file system is nobody's business. The same on all nodes that share a folder.
     init(_ state: FileState) {
@@ -16,9 +16,9 @@ package struct MediaFacts: Hashable, Sendable {
 }
 
 /// A media file to be sent.
-package struct MediaFile: Sendable {
+public struct MediaFile: Sendable {
     /// What is told of it.
-    package let facts: MediaFacts
+    public let facts: MediaFacts
     /// Its bytes, which others may be sent as well.
-    package let block: ByteBlock
+    public let block: ByteBlock
 }

@@ -1,11 +1,11 @@
 import Basics
-import Catalog
-package import Commerce
-package import EventLoop
+public import Catalog
+public import Commerce
+public import EventLoop
 
 /// The shared folder of media as a node uses it: every file is read and written on a pool of its own, so that a folder
 /// that hangs holds nobody else up, and is waited for only so long. One for each loop.
-package final class MediaFolder: MediaKeeping {
+public final class MediaFolder: MediaKeeping {
     private let files: any MediaFiles
     private let blocks: MediaBlocks
     private let pool: BlockingPool
@@ -13,17 +13,17 @@ package final class MediaFolder: MediaKeeping {
 
     /// A picture is waited for so long, within the request's own deadline; a longer wait would be for nothing, as the
     /// page around it is there already.
-    package static let readSeconds = 2
+    public static let readSeconds = 2
     /// A picture that is to be kept.
     private static let keepSeconds = 8
 
     /// The media below a folder, by a pool, for requests of one loop; what is sent comes from `blocks`.
-    package init(_ files: any MediaFiles, _ blocks: MediaBlocks, on pool: BlockingPool, for loop: EventLoop) {
+    public init(_ files: any MediaFiles, _ blocks: MediaBlocks, on pool: BlockingPool, for loop: EventLoop) {
         (self.files, self.blocks, self.pool, self.loop) = (files, blocks, pool, loop)
     }
 
     /// Keeps a picture and gives its path below `/media/catalog/product`.
-    package func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
+    public func keep(_ bytes: [UInt8], named name: String) async throws(StoreFailure) -> String {
         let kept = try await onPool(MediaFolder.keepSeconds) { [files] in
             Result { () throws(FileError) in try files.keep(bytes, named: name) }
         }
@@ -35,17 +35,17 @@ package final class MediaFolder: MediaKeeping {
     }
 
     /// The bytes of a picture by its path below `/media/catalog/product`.
-    package func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? {
+    public func picture(_ file: String) async throws(StoreFailure) -> [UInt8]? {
         try await onPool(MediaFolder.readSeconds) { [files] in files.picture(file) }
     }
 
     /// What is told of a file by its path below `/media`, which is not read for it.
-    package func facts(_ path: String) async throws(StoreFailure) -> MediaFacts? {
+    public func facts(_ path: String) async throws(StoreFailure) -> MediaFacts? {
         try await onPool(MediaFolder.readSeconds) { [files] in files.facts(path) }
     }
 
     /// A file by its path below `/media`.
-    package func file(_ path: String) async throws(StoreFailure) -> MediaFile? {
+    public func file(_ path: String) async throws(StoreFailure) -> MediaFile? {
         try await onPool(MediaFolder.readSeconds) { [files, blocks] in
             Result { () throws(StoreFailure) in try files.file(path, from: blocks) }
         }.get()

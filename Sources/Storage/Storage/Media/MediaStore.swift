@@ -1,9 +1,9 @@
-package import Basics
+public import Basics
 import Catalog
-package import Commerce
+public import Commerce
 
 /// Media as files. Its functions wait for the file system, for ever if that hangs.
-package protocol MediaFiles: Sendable {
+public protocol MediaFiles: Sendable {
     /// Keeps a picture under a name like the one given and gives its path below `catalog/product`.
     func keep(_ bytes: [UInt8], named name: String) throws(FileError) -> String
     /// The bytes of a picture by its path below `catalog/product`.
@@ -16,22 +16,22 @@ package protocol MediaFiles: Sendable {
 
 /// The shared folder of media, as files: `catalog/product/r/o/robe-1.jpg`. Its functions wait for the file system,
 /// which may be far away: a node calls them on a pool (`MediaFolder`), a command as it is.
-package struct MediaStore: MediaFiles {
+public struct MediaStore: MediaFiles {
     /// The folder.
-    package let folder: String
+    public let folder: String
 
     /// A picture is not larger than this.
-    package static let fileBytesMax = 8 << 20
+    public static let fileBytesMax = 8 << 20
     /// So many names are tried where others have a picture's own.
     private static let namesMax = 1_000
     private static let pictures = "/catalog/product"
 
     /// The media below a folder.
-    package init(_ folder: String) { self.folder = folder }
+    public init(_ folder: String) { self.folder = folder }
 
     /// Keeps a picture under a name like the one given and gives its path below `catalog/product`. A file with the same
     /// bytes is taken for it; another's name gets a number behind it, as in Magento.
-    package func keep(_ bytes: [UInt8], named name: String) throws(FileError) -> String {
+    public func keep(_ bytes: [UInt8], named name: String) throws(FileError) -> String {
         guard let path = MediaPath.of(name: name) else {
             throw FileError(path: name, sentence: "is no name of a picture")
         }
@@ -46,7 +46,7 @@ package struct MediaStore: MediaFiles {
 
     /// What is told of a file below the folder, as in `/catalog/product/r/o/robe-1.jpg`; nil where there is none, and
     /// for a path that leads out of the folder.
-    package func facts(_ path: String) -> MediaFacts? {
+    public func facts(_ path: String) -> MediaFacts? {
         guard MediaStore.isPlain(path), let state = FileState.of(folder + path), MediaStore.isServed(state) else {
             return nil
         }
@@ -54,14 +54,14 @@ package struct MediaStore: MediaFiles {
     }
 
     /// A file below the folder, to be sent from `blocks`; nil as for `facts`.
-    package func file(_ path: String, from blocks: MediaBlocks) throws(StoreFailure) -> MediaFile? {
+    public func file(_ path: String, from blocks: MediaBlocks) throws(StoreFailure) -> MediaFile? {
         guard MediaStore.isPlain(path), let file = try? OpenFile.open(folder + path), MediaStore.isServed(file.state)
         else { return nil }
         return MediaFile(facts: MediaFacts(file.state), block: try blocks.block(of: file, at: path))
     }
 
     /// The bytes of a picture by its path below `catalog/product`.
-    package func picture(_ path: String) -> [UInt8]? {
+    public func picture(_ path: String) -> [UInt8]? {
         guard MediaStore.isPlain(path) else { return nil }
         return try? Files.read(folder + MediaStore.pictures + path, bytesMax: MediaStore.fileBytesMax)
     }

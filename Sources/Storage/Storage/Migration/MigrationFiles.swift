@@ -2,35 +2,35 @@ import Basics
 import Crypto
 
 /// One file of `Migrations/`: `NNNN_name.sql`, a DDL statement, or data statements that are run in one transaction.
-package struct Migration: Sendable {
-    package let version: Int
-    package let name: String
+public struct Migration: Sendable {
+    public let version: Int
+    public let name: String
     /// SHA-256 of the file.
-    package let checksum: String
-    package let statements: [String]
+    public let checksum: String
+    public let statements: [String]
 
     /// Whether it changes the schema; then it is one statement, since DDL commits by itself.
-    package var isDDL: Bool {
+    public var isDDL: Bool {
         let words = ["CREATE ", "ALTER ", "DROP ", "RENAME "]
         return statements.contains { statement in words.contains { statement.uppercased().hasPrefix($0) } }
     }
 }
 
 /// Why migrations cannot be run.
-package struct MigrationError: Error, CustomStringConvertible {
+public struct MigrationError: Error, CustomStringConvertible {
     /// What is wrong and what to do.
-    package let description: String
+    public let description: String
 
     init(_ description: String) { self.description = description }
 }
 
 /// Reads the migrations of a folder.
-package enum MigrationFiles {
+public enum MigrationFiles {
     /// A file is not longer than this.
-    package static let fileBytesMax = 4 << 20
+    public static let fileBytesMax = 4 << 20
 
     /// The migrations in a folder, in order of their numbers.
-    package static func load(from folder: String) throws -> [Migration] {
+    public static func load(from folder: String) throws -> [Migration] {
         let names = try Files.names(in: folder).filter { $0.hasSuffix(".sql") }.sorted()
         guard !names.isEmpty else { throw MigrationError("no migrations in \(folder)") }
         let migrations = try names.map { file in
@@ -43,7 +43,7 @@ package enum MigrationFiles {
     }
 
     /// A migration from a file's name and bytes.
-    package static func migration(named file: String, _ bytes: [UInt8]) throws(MigrationError) -> Migration {
+    public static func migration(named file: String, _ bytes: [UInt8]) throws(MigrationError) -> Migration {
         let stem = file.dropLast(4)
         guard stem.count > 5, let version = Int(stem.prefix(4)), stem.dropFirst(4).first == "_" else {
             throw MigrationError("\(file): a migration is named NNNN_name.sql")

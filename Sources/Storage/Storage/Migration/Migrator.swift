@@ -1,17 +1,17 @@
-package import Basics
+public import Basics
 import EventLoop
-package import MariaDB
+public import MariaDB
 
 /// Brings a database to the schema of this release: forward only, each migration once, recorded with its checksum.
 /// Nodes that start together agree by a lock in the server; the second finds nothing to do.
-package struct Migrator {
+public struct Migrator {
     private let connection: MariaDBConnection
     private let log: Log
 
     /// Who waits for another node's migrations waits so long.
-    package static let lockSeconds = 60
+    public static let lockSeconds = 60
     /// A single migration ends after so long.
-    package static let migrationSeconds = 600
+    public static let migrationSeconds = 600
 
     private struct Record {
         let checksum: String
@@ -19,10 +19,10 @@ package struct Migrator {
     }
 
     /// A migrator on a connection whose account may change the schema.
-    package init(_ connection: MariaDBConnection, log: Log) { (self.connection, self.log) = (connection, log) }
+    public init(_ connection: MariaDBConnection, log: Log) { (self.connection, self.log) = (connection, log) }
 
     /// Runs the migrations that have not been run and gives them.
-    package func run(_ migrations: [Migration]) async throws -> [Migration] {
+    public func run(_ migrations: [Migration]) async throws -> [Migration] {
         try await lock()
         do {
             let applied = try await runLocked(migrations)

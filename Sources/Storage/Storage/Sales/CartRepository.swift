@@ -1,22 +1,22 @@
-package import Basics
-package import Catalog
-package import Commerce
+public import Basics
+public import Catalog
+public import Commerce
 import MariaDB
-package import Sales
+public import Sales
 
 /// Guests' carts on the writer.
-package final class CartRepository: CartKeeping {
+public final class CartRepository: CartKeeping {
     private let writer: Writer
     private let clock: () -> Instant
 
     /// A loop's way to the carts.
-    package init(_ databases: Databases, clock: @escaping () -> Instant) {
+    public init(_ databases: Databases, clock: @escaping () -> Instant) {
         writer = databases.writer
         self.clock = clock
     }
 
     /// A new empty cart.
-    package func create(in store: StoreViewID) async throws(CartError) -> Cart {
+    public func create(in store: StoreViewID) async throws(CartError) -> Cart {
         try await cartErrors {
             let blank = blank(in: store)
             return blank.cart(try await writer.run(blank.insertion).lastInsertID)
@@ -24,7 +24,7 @@ package final class CartRepository: CartKeeping {
     }
 
     /// A new cart with what `change` puts into it, in one transaction.
-    package func create(
+    public func create(
         in store: StoreViewID, stockOf variants: [ProductID],
         _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
     ) async throws(CartError) -> Cart {
@@ -40,14 +40,14 @@ package final class CartRepository: CartKeeping {
     }
 
     /// The cart with a masked id.
-    package func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart {
+    public func cart(_ masked: MaskedCartID) async throws(CartError) -> Cart {
         try await cartErrors {
             try await CartRows.cart(masked, from: writer, .none)
         }
     }
 
     /// Changes a cart under its lock, in one transaction. Locks are taken in the order cart, stock, change feed.
-    package func change(
+    public func change(
         _ masked: MaskedCartID, stockOf variants: [ProductID],
         _ change: (inout Cart, [ProductID: Stock]) throws(CartError) -> Void
     ) async throws(CartError) -> Cart {
@@ -66,7 +66,7 @@ package final class CartRepository: CartKeeping {
 
     /// The statement that makes an empty cart, and the cart once its number is known.
     private func blank(in store: StoreViewID) -> (insertion: SQL, cart: (Int64) -> Cart) {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SystemRandom()
         let masked = MaskedCartID(using: &generator)
         let now = CivilTime(utc: clock())
         let insertion: SQL = """

@@ -1,26 +1,26 @@
 import Basics
-package import EventLoop
-package import MariaDB
+public import EventLoop
+public import MariaDB
 
 /// What a database server says of itself, for those who look after it.
-package struct DatabaseFacts: Sendable {
+public struct DatabaseFacts: Sendable {
     /// As the server writes it, as in `10.11.19-MariaDB`.
-    package let version: String
+    public let version: String
     /// Whether the server takes no writes.
-    package let isReadOnly: Bool
+    public let isReadOnly: Bool
     /// The most connections the server accepts, and the most prepared statements it keeps.
-    package let connectionsMax: Int
-    package let preparedStatementsMax: Int
+    public let connectionsMax: Int
+    public let preparedStatementsMax: Int
     /// The number of the newest migration; nil where the database is empty.
-    package let schemaVersion: Int?
+    public let schemaVersion: Int?
     /// How far the change feed has come here; nil where there is none.
-    package let position: UInt64?
+    public let position: UInt64?
 
     /// A server that is asked answers within this, or is away.
     private static let secondsMax = 5
 
     /// Asks one server. Names are looked up on `names`.
-    package static func ask(
+    public static func ask(
         _ endpoint: DatabaseEndpoint, on loop: EventLoop, names: BlockingPool
     ) async throws -> DatabaseFacts {
         let deadline = MonotonicInstant.now().advanced(by: .seconds(secondsMax))

@@ -1,26 +1,26 @@
 import Basics
-package import EventLoop
-package import MariaDB
+public import EventLoop
+public import MariaDB
 
 /// What the private servers of a local stack are told: users, and who replicates from whom. Each step is harmless
 /// when it has been done before.
-package struct PrivateServers {
+public struct PrivateServers {
     private let loop: EventLoop
 
     /// A step ends after so long.
     private static let stepSeconds = 20
 
     /// Works on a loop.
-    package init(on loop: EventLoop) { self.loop = loop }
+    public init(on loop: EventLoop) { self.loop = loop }
 
     /// Whether a server takes commands.
-    package func answers(_ endpoint: DatabaseEndpoint) async -> Bool {
+    public func answers(_ endpoint: DatabaseEndpoint) async -> Bool {
         (try? await run([], on: endpoint)) != nil
     }
 
     /// Makes the database and its users. The shop's user has everything in the shop's database, and neither SUPER nor
     /// READ ONLY ADMIN: what is read-only stays so for it. Names and passwords hold letters and digits only.
-    package func prepareWriter(
+    public func prepareWriter(
         _ administrator: DatabaseEndpoint, database: String, user: String, password: String, replica: String,
         replicaPassword: String
     ) async throws {
@@ -41,7 +41,7 @@ package struct PrivateServers {
     }
 
     /// Lets the reader follow the writer from where it is and refuse writes.
-    package func prepareReader(
+    public func prepareReader(
         _ administrator: DatabaseEndpoint, writerPort: Int, replica: String, replicaPassword: String
     ) async throws {
         try await run(

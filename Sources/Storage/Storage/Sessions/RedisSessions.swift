@@ -1,27 +1,27 @@
-package import Basics
+public import Basics
 import Crypto
-package import Redis
-package import Sales
+public import Redis
+public import Sales
 
 /// Sessions in Redis: a hash each, under the SHA-256 of the visitor's key, so that who reads the store cannot take a
 /// session over. Written field by field: no request waits for a lock. A session exists only when something must be
 /// kept.
 ///
 /// Redis away means: messages are lost, and nothing else.
-package final class RedisSessions: SessionKeeping {
+public final class RedisSessions: SessionKeeping {
     private let redis: RedisClient
     private let log: Log
 
     /// A session that was written once lives for so long.
-    package static let lifeSeconds = 3_600
+    public static let lifeSeconds = 3_600
     /// A visitor has at most so many messages waiting.
-    package static let messagesMax = 8
+    public static let messagesMax = 8
 
     /// A loop's way to the sessions.
-    package init(_ redis: RedisClient, log: Log) { (self.redis, self.log) = (redis, log) }
+    public init(_ redis: RedisClient, log: Log) { (self.redis, self.log) = (redis, log) }
 
     /// Adds a message for the visitor's next page; says whether it was kept.
-    package func add(_ message: VisitorMessage, to session: SessionID) async -> Bool {
+    public func add(_ message: VisitorMessage, to session: SessionID) async -> Bool {
         do {
             let key = RedisSessions.key(session)
             // Named by the moment, so that messages stay in order and nothing has to be asked first: one round trip.
@@ -42,7 +42,7 @@ package final class RedisSessions: SessionKeeping {
     }
 
     /// The visitor's messages, which are gone afterwards.
-    package func takeMessages(of session: SessionID) async -> [VisitorMessage] {
+    public func takeMessages(of session: SessionID) async -> [VisitorMessage] {
         do {
             let key = RedisSessions.key(session)
             guard let parts = try await redis.command("HGETALL", key).array, !parts.isEmpty else { return [] }

@@ -1,28 +1,28 @@
-package import Commerce
+public import Commerce
 import MariaDB
 
 /// Changes what the shop's team has configured. A change is told to all nodes.
-package struct ConfigurationRepository {
+public struct ConfigurationRepository {
     private let writer: Writer
 
     /// The configuration on the writer.
-    package init(_ databases: Databases) { writer = databases.writer }
+    public init(_ databases: Databases) { writer = databases.writer }
 
     /// The configuration of now, and the stores that it is for.
-    package func load() async throws -> (configuration: ShopConfiguration, stores: StoreTree) {
+    public func load() async throws -> (configuration: ShopConfiguration, stores: StoreTree) {
         let configuration = try await writer.configuration()
         return (configuration, try await writer.storeTree(configuration))
     }
 
     /// Sets a path's value in a scope and gives what was there; nothing happens where it is the same.
     @discardableResult
-    package func set(_ entry: ShopConfiguration.Entry) async throws -> String? {
+    public func set(_ entry: ShopConfiguration.Entry) async throws -> String? {
         try await change(entry.path, in: entry.scope, to: entry.value)
     }
 
     /// Takes a path's value out of a scope, so that the wider scope holds, and gives what was there.
     @discardableResult
-    package func unset(_ path: String, in scope: ConfigurationScope) async throws -> String? {
+    public func unset(_ path: String, in scope: ConfigurationScope) async throws -> String? {
         try await change(path, in: scope, to: nil)
     }
 

@@ -1,13 +1,13 @@
 import Basics
-package import Commerce
+public import Commerce
 import MariaDB
 
 /// Keeps tax rates, rules and classes. All of it is read from the writer; a change is told to all nodes.
-package final class TaxRepository: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
+public final class TaxRepository: TaxRateKeeping, TaxRuleKeeping, TaxClassKeeping {
     private let writer: Writer
 
     /// A loop's way to the shop's taxes.
-    package init(_ databases: Databases) { writer = databases.writer }
+    public init(_ databases: Databases) { writer = databases.writer }
 
     /// Changes something in a transaction that is told to all nodes.
     private func change<Value>(
@@ -40,12 +40,12 @@ package final class TaxRepository: TaxRateKeeping, TaxRuleKeeping, TaxClassKeepi
 /// Rates.
 extension TaxRepository {
     /// All rates, by number.
-    package func rates() async throws(StoreFailure) -> [TaxRate] {
+    public func rates() async throws(StoreFailure) -> [TaxRate] {
         try await read { try await $0.taxRates() }
     }
 
     /// Keeps a new rate and gives it its number.
-    package func add(_ rate: TaxRate) async throws(TaxError) -> TaxRate {
+    public func add(_ rate: TaxRate) async throws(TaxError) -> TaxRate {
         try await change { transaction in
             let (from, to) = (rate.postcodes.ends?.from, rate.postcodes.ends?.to)
             let effect = try await transaction.run(
@@ -62,7 +62,7 @@ extension TaxRepository {
     }
 
     /// Puts a rate in the place of the one with its number.
-    package func replace(_ rate: TaxRate) async throws(TaxError) {
+    public func replace(_ rate: TaxRate) async throws(TaxError) {
         try await change { transaction in
             let known = try await transaction.rows(
                 "SELECT id FROM tax_rate WHERE id = \(rate.id) FOR UPDATE", as: TaxRateID.self)
@@ -81,7 +81,7 @@ extension TaxRepository {
     }
 
     /// Removes a rate that no rule uses.
-    package func remove(_ id: TaxRateID) async throws(TaxError) {
+    public func remove(_ id: TaxRateID) async throws(TaxError) {
         try await change { transaction in
             let known = try await transaction.rows(
                 "SELECT id FROM tax_rate WHERE id = \(id) FOR UPDATE", as: TaxRateID.self)
@@ -105,12 +105,12 @@ extension TaxRepository {
 /// Rules.
 extension TaxRepository {
     /// All rules, by number.
-    package func rules() async throws(StoreFailure) -> [TaxRule] {
+    public func rules() async throws(StoreFailure) -> [TaxRule] {
         try await read { try await $0.taxRules() }
     }
 
     /// Keeps a new rule and gives it its number.
-    package func add(_ rule: TaxRule) async throws(TaxError) -> TaxRule {
+    public func add(_ rule: TaxRule) async throws(TaxError) -> TaxRule {
         try await change { transaction in
             let effect = try await transaction.run(
                 """
@@ -125,7 +125,7 @@ extension TaxRepository {
     }
 
     /// Puts a rule in the place of the one with its number.
-    package func replace(_ rule: TaxRule) async throws(TaxError) {
+    public func replace(_ rule: TaxRule) async throws(TaxError) {
         try await change { transaction in
             try await TaxRepository.requireRule(rule.id, transaction)
             try await transaction.run(
@@ -139,7 +139,7 @@ extension TaxRepository {
     }
 
     /// Removes a rule.
-    package func remove(_ id: TaxRuleID) async throws(TaxError) {
+    public func remove(_ id: TaxRuleID) async throws(TaxError) {
         try await change { transaction in
             try await TaxRepository.requireRule(id, transaction)
             try await transaction.run("DELETE FROM tax_rule WHERE id = \(id)")
@@ -176,17 +176,17 @@ extension TaxRepository {
 /// Classes and groups.
 extension TaxRepository {
     /// All classes, by number.
-    package func classes() async throws(StoreFailure) -> [TaxClass] {
+    public func classes() async throws(StoreFailure) -> [TaxClass] {
         try await read { try await $0.taxClasses() }
     }
 
     /// All customer groups, by number.
-    package func groups() async throws(StoreFailure) -> [CustomerGroup] {
+    public func groups() async throws(StoreFailure) -> [CustomerGroup] {
         try await read { try await $0.customerGroups() }
     }
 
     /// Keeps a new class and gives it its number.
-    package func add(_ taxClass: TaxClass) async throws(TaxError) -> TaxClass {
+    public func add(_ taxClass: TaxClass) async throws(TaxError) -> TaxClass {
         try await change { transaction in
             let effect = try await transaction.run(
                 "INSERT INTO tax_class (name, kind) VALUES (\(taxClass.name), \(taxClass.kind))")
@@ -197,7 +197,7 @@ extension TaxRepository {
     }
 
     /// Puts a class in the place of the one with its number.
-    package func replace(_ taxClass: TaxClass) async throws(TaxError) {
+    public func replace(_ taxClass: TaxClass) async throws(TaxError) {
         try await change { transaction in
             try await TaxRepository.requireClass(taxClass.id, transaction)
             try await transaction.run(
@@ -206,7 +206,7 @@ extension TaxRepository {
     }
 
     /// Removes a class that nothing uses.
-    package func remove(_ id: TaxClassID) async throws(TaxError) {
+    public func remove(_ id: TaxClassID) async throws(TaxError) {
         try await change { transaction in
             try await TaxRepository.requireClass(id, transaction)
             let rules = try await transaction.rows(

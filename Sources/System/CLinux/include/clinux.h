@@ -101,4 +101,16 @@ static inline int clinux_punch_hole(int fd, off_t offset, off_t length) {
 
 static inline int clinux_errno(void) { return errno; }
 
+// What was done before a release of a place comes before what follows the next acquire of it: told to the thread
+// sanitizer where it cannot see it. Nothing at all in any other build.
+#ifdef VITRINE_TSAN
+void __tsan_acquire(void *place);
+void __tsan_release(void *place);
+static inline void clinux_tsan_acquire(void *place) { __tsan_acquire(place); }
+static inline void clinux_tsan_release(void *place) { __tsan_release(place); }
+#else
+static inline void clinux_tsan_acquire(void *place) {}
+static inline void clinux_tsan_release(void *place) {}
+#endif
+
 #endif

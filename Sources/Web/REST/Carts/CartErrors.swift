@@ -1,10 +1,10 @@
 import HTTP
 import JSON
-package import Sales
+public import Sales
 
 extension RESTError {
     /// What a cart's error is to a client of the API, in Magento's sentences.
-    package init(_ error: CartError) {
+    public init(_ error: CartError) {
         switch error {
         case .noSuchCart: self = .noSuchEntity("cartId", .null)
         case .noSuchLine(let cart, let line):

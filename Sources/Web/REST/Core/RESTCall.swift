@@ -1,6 +1,6 @@
-package import Commerce
-package import HTTP
-package import JSON
+public import Commerce
+public import HTTP
+public import JSON
 
 /// One call as a route sees it: the store it addresses, who calls, the path's variables, the body.
 ///
@@ -10,22 +10,22 @@ package import JSON
 ///     let (sku, item, reload) = try call.read(
 ///         .text("sku"), .object("stockItem", StockItemRequest.shape), .flag(ifSent: "forceReload"))
 ///     let quantity = item.decimal("qty")?.quantity
-package struct RESTCall {
+public struct RESTCall {
     /// The scope of values: a store view, or 0 for `/rest/all`.
-    package let store: StoreViewID
+    public let store: StoreViewID
     /// Who calls.
-    package let caller: RESTCaller
-    package let request: Request
-    package let parameters: RouteParameters
+    public let caller: RESTCaller
+    public let request: Request
+    public let parameters: RouteParameters
     /// The body; an object without members where there is none.
-    package let body: JSONValue
+    public let body: JSONValue
     /// The most entries of a list that this caller gets at once; nil for all.
-    package let pageSizeMax: Int?
+    public let pageSizeMax: Int?
     /// How much any caller may send and ask for at once; nil where the shop does not limit it.
-    package let limits: InputLimits?
+    public let limits: InputLimits?
 
     /// A variable of the path, decoded, as text. One that must be a number is read by `read(.integer(…))`.
-    package func variable(_ name: String) -> String { parameters[name] ?? "" }
+    public func variable(_ name: String) -> String { parameters[name] ?? "" }
 }
 
 /// Names.

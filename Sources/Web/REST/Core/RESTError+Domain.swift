@@ -1,10 +1,10 @@
-package import Commerce
+public import Commerce
 import HTTP
 import JSON
 
 extension RESTError {
     /// What a dependency's failure is to a client of the API.
-    package init(_ failure: StoreFailure) {
+    public init(_ failure: StoreFailure) {
         switch failure {
         case .unavailable(let cause):
             self.init(.serviceUnavailable, "The shop is busy for a moment. Try again in a few seconds.", cause: cause)
@@ -17,7 +17,7 @@ extension RESTError {
     }
 
     /// What a sign-in's error is to a client of the API.
-    package init(_ error: SignInError) {
+    public init(_ error: SignInError) {
         switch error {
         case .refused: self = .signInRefused
         case .failed(let failure): self.init(failure)

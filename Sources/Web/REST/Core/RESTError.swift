@@ -1,11 +1,11 @@
-package import HTTP
-package import JSON
+public import HTTP
+public import JSON
 
 /// An error as Magento's REST answers it: a raw message whose placeholders are not filled in, and their values
 /// (rest-conventions: Errors).
-package struct RESTError: Error {
+public struct RESTError: Error {
     /// The values of a message's placeholders.
-    package enum Parameters: Sendable {
+    public enum Parameters: Sendable {
         case none
         /// For `%1`, `%2`.
         case listed([JSONValue])
@@ -14,20 +14,20 @@ package struct RESTError: Error {
     }
 
     /// What the answer says.
-    package let status: Status
-    package let message: String
-    package let parameters: Parameters
+    public let status: Status
+    public let message: String
+    public let parameters: Parameters
     /// Two or more errors of the input that `message` stands for.
-    package var errors: [RESTError] = []
+    public var errors: [RESTError] = []
     /// A number that some errors have.
-    package var code: Int?
+    public var code: Int?
     /// Whether the answer carries Magento's header of a failed save.
-    package var isFailedSave = false
+    public var isFailedSave = false
     /// What the log is told, where the caller is not.
-    package let cause: String?
+    public let cause: String?
 
     /// An error with its status and message.
-    package init(_ status: Status, _ message: String, _ parameters: Parameters = .none, cause: String? = nil) {
+    public init(_ status: Status, _ message: String, _ parameters: Parameters = .none, cause: String? = nil) {
         (self.status, self.message, self.parameters, self.cause) = (status, message, parameters, cause)
     }
 

@@ -1,8 +1,8 @@
-package import Commerce
-package import HTTP
+public import Commerce
+public import HTTP
 
 /// Who may call a route.
-package enum RESTAccess: Sendable, Equatable {
+public enum RESTAccess: Sendable, Equatable {
     /// Everyone.
     case anonymous
     /// Customers, for what is theirs (Magento's `self`); an administrator passes too.
@@ -15,27 +15,27 @@ package enum RESTAccess: Sendable, Equatable {
 }
 
 /// Who calls.
-package enum RESTCaller: Sendable, Equatable {
+public enum RESTCaller: Sendable, Equatable {
     case guest
     case administrator(AdminUserID)
 
     /// Whether the caller may see and change everything. What an administrator reads comes from the writer, so that it
     /// shows what was just written.
-    package var isAdmin: Bool { self != .guest }
+    public var isAdmin: Bool { self != .guest }
 }
 
 /// A route's work: it reads the call's parameters and writes the answer's JSON.
-package typealias RESTHandler = (RESTCall) async throws(RESTError) -> [UInt8]
+public typealias RESTHandler = (RESTCall) async throws(RESTError) -> [UInt8]
 
 /// The work of a route whose answer may be long: it says what went wrong before the first byte, or gives what writes
 /// the answer's JSON in slices.
-package typealias RESTStreamHandler = (RESTCall) async throws(RESTError) -> RESTStream
+public typealias RESTStreamHandler = (RESTCall) async throws(RESTError) -> RESTStream
 
 /// Writes an answer's JSON in slices of some 16 to 64 KB. A stream that throws is cut off.
-package typealias RESTStream = (any BodyWriting) async throws -> Void
+public typealias RESTStream = (any BodyWriting) async throws -> Void
 
 /// A route: who may call it, and what it does.
-package struct RESTRoute {
+public struct RESTRoute {
     enum Work {
         case whole(RESTHandler)
         case streamed(RESTStreamHandler)
@@ -45,12 +45,12 @@ package struct RESTRoute {
     let work: Work
 
     /// A route whose answer is written in one go.
-    package init(_ access: RESTAccess, _ handler: @escaping RESTHandler) {
+    public init(_ access: RESTAccess, _ handler: @escaping RESTHandler) {
         (self.access, work) = (access, .whole(handler))
     }
 
     /// A route whose answer may be long.
-    package init(_ access: RESTAccess, streaming handler: @escaping RESTStreamHandler) {
+    public init(_ access: RESTAccess, streaming handler: @escaping RESTStreamHandler) {
         (self.access, work) = (access, .streamed(handler))
     }
 }

@@ -9,12 +9,12 @@ enum QueryTree {
 
     /// The top-level names with their values, of a repeated name the last.
     static func members(of items: FormItems) -> [JSONMember] {
-        var members: [JSONMember] = []
+        let root = Level()
         for item in items.items {
             guard let path = path(item.name) else { continue }
-            set(item.value, at: path[...], in: &members)
+            root.set(item.value, at: path[...])
         }
-        return members
+        return root.members
     }
 
     /// The keys of `a[b][]`; an empty key stands for the next number. Nil where the name is too deep, and where nothing
@@ -37,25 +37,52 @@ enum QueryTree {
     private static func rootName(_ name: Substring) -> String {
         String(name.map { $0 == "." || $0 == " " ? "_" : $0 })
     }
+}
 
-    private static func set(_ value: String, at path: ArraySlice<String>, in members: inout [JSONMember]) {
+/// One array while it is read. A key is looked up, not searched for: a client may send a thousand pairs of one array.
+private final class Level {
+    private enum Value {
+        case text(String)
+        case level(Level)
+    }
+
+    private var entries: [(name: String, value: Value)] = []
+    private var places: [String: Int] = [:]
+    private var highestNumber: Int?
+
+    var members: [JSONMember] {
+        entries.map { name, value in
+            switch value {
+            case .text(let text): JSONMember(name, .string(text))
+            case .level(let level): JSONMember(name, .object(level.members))
+            }
+        }
+    }
+
+    func set(_ value: String, at path: ArraySlice<String>) {
         guard let key = path.first else { return }
-        guard let name = key.isEmpty && path.startIndex > 0 ? nextNumber(members) : key else { return }
-        let place = members.firstIndex { $0.name == name } ?? members.endIndex
-        if place == members.endIndex { members.append(JSONMember(name, .null)) }
+        guard let name = key.isEmpty && path.startIndex > 0 ? nextNumber : key else { return }
+        let place = place(of: name)
         guard path.count > 1 else {
-            members[place].value = .string(value)
+            entries[place].value = .text(value)
             return
         }
-        var inner = members[place].value.members ?? []
-        members[place].value = .null
-        set(value, at: path.dropFirst(), in: &inner)
-        members[place].value = .object(inner)
+        let inner = if case .level(let level) = entries[place].value { level } else { Level() }
+        entries[place].value = .level(inner)
+        inner.set(value, at: path.dropFirst())
+    }
+
+    private func place(of name: String) -> Int {
+        if let place = places[name] { return place }
+        places[name] = entries.count
+        entries.append((name, .text("")))
+        if let number = Int(name) { highestNumber = max(highestNumber ?? number, number) }
+        return entries.count - 1
     }
 
     /// The number behind the highest key; nil where there is none any more: PHP leaves such a value out.
-    private static func nextNumber(_ members: [JSONMember]) -> String? {
-        let (next, overflow) = (members.compactMap { Int($0.name) }.max() ?? -1).addingReportingOverflow(1)
+    private var nextNumber: String? {
+        let (next, overflow) = (highestNumber ?? -1).addingReportingOverflow(1)
         return overflow ? nil : String(next)
     }
 }

@@ -1,14 +1,14 @@
 import HTTP
-package import JSON
+public import JSON
 
 /// A custom attribute that a client sent: its code and its value, a scalar or a list. Whether there is such an
 /// attribute is the service's matter: unknown codes are passed over.
-package struct RESTCustomAttribute: Sendable, Equatable {
-    package let code: String
-    package let value: JSONValue
+public struct RESTCustomAttribute: Sendable, Equatable {
+    public let code: String
+    public let value: JSONValue
 
     /// The value as text; a list is joined by commas, as multiselect attributes keep it. Nil for null.
-    package var text: String? {
+    public var text: String? {
         switch value {
         case .null: nil
         case .array(let elements): elements.map(\.phpText).joined(separator: ",")

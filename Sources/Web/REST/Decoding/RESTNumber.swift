@@ -1,5 +1,5 @@
 import Basics
-package import Commerce
+public import Commerce
 import JSON
 
 /// Numbers in text, as PHP takes them.
@@ -57,22 +57,22 @@ enum RESTNumber {
 }
 
 /// A number that a client sent, as text until it is known what it counts.
-package struct RESTDecimal: Sendable, Equatable {
+public struct RESTDecimal: Sendable, Equatable {
     /// The digits as they were sent; a number, with or without point and exponent.
-    package let digits: String
+    public let digits: String
 
     init(_ digits: String) { self.digits = digits.trimmed }
 
     /// The number in floating point, for comparisons.
-    package var double: Double { RESTNumber.double(digits) ?? 0 }
+    public var double: Double { RESTNumber.double(digits) ?? 0 }
 
     /// The number as a quantity: digits beyond the fourth are dropped, and what is too large to count is the largest.
-    package var quantity: Quantity {
+    public var quantity: Quantity {
         Quantity(digits) ?? Quantity(tenThousandths: RESTNumber.scaled(digits, by: 10_000) ?? 0)
     }
 
     /// The number as an amount, rounded to a millionth; nil where it is too large for one.
-    package func money(_ currency: Currency) -> Money? {
+    public func money(_ currency: Currency) -> Money? {
         if let money = Money(digits, currency) { return money }
         let millionths = (double * 1_000_000).rounded()
         guard millionths.magnitude < 0x1p63 else { return nil }

@@ -1,12 +1,12 @@
 import Commerce
-package import JSON
+public import JSON
 
 /// An object that a client sent, checked and converted as its shape declares.
 ///
 /// All of it is checked when it is read, in the client's order: whoever holds one meets no more errors of type. A field
 /// that was not sent, or is null, is nil; `has` and `isNull` tell the two apart. Asking for a field that the shape does
 /// not declare, or by another type, is the programmer's error.
-package struct RESTObject {
+public struct RESTObject {
     private let shape: RESTShape
     /// How much a client may send at once; nil where the shop does not limit it.
     let limits: InputLimits?
@@ -26,13 +26,13 @@ package struct RESTObject {
     }
 
     /// Whether a field was sent, be it with null.
-    package func has(_ name: String) -> Bool { field(name) != nil }
+    public func has(_ name: String) -> Bool { field(name) != nil }
 
     /// Whether a field was sent with null.
-    package func isNull(_ name: String) -> Bool { if case .null? = field(name) { true } else { false } }
+    public func isNull(_ name: String) -> Bool { if case .null? = field(name) { true } else { false } }
 
     /// The names of the fields that were sent, in snake_case and in no order.
-    package var names: [String] { Array(fields.keys) }
+    public var names: [String] { Array(fields.keys) }
 
     private func field(_ name: String) -> RESTValue? {
         precondition(shape.types[name] != nil, "the object's shape declares no field '\(name)'")
@@ -43,34 +43,34 @@ package struct RESTObject {
 /// Fields by type.
 extension RESTObject {
     /// A text.
-    package func text(_ name: String) -> String? { field(name)?.text }
+    public func text(_ name: String) -> String? { field(name)?.text }
 
     /// A whole number.
-    package func integer(_ name: String) -> Int64? { field(name)?.integer }
+    public func integer(_ name: String) -> Int64? { field(name)?.integer }
 
     /// A number.
-    package func decimal(_ name: String) -> RESTDecimal? { field(name)?.decimal }
+    public func decimal(_ name: String) -> RESTDecimal? { field(name)?.decimal }
 
     /// True or false.
-    package func flag(_ name: String) -> Bool? { field(name)?.flag }
+    public func flag(_ name: String) -> Bool? { field(name)?.flag }
 
     /// Anything, as it came.
-    package func anything(_ name: String) -> JSONValue? { field(name)?.anything }
+    public func anything(_ name: String) -> JSONValue? { field(name)?.anything }
 
     /// A list of texts.
-    package func texts(_ name: String) -> [String]? { field(name)?.texts }
+    public func texts(_ name: String) -> [String]? { field(name)?.texts }
 
     /// A list of whole numbers.
-    package func integers(_ name: String) -> [Int64]? { field(name)?.integers }
+    public func integers(_ name: String) -> [Int64]? { field(name)?.integers }
 
     /// An object within.
-    package func object(_ name: String) -> RESTObject? { field(name)?.object }
+    public func object(_ name: String) -> RESTObject? { field(name)?.object }
 
     /// A list of objects.
-    package func objects(_ name: String) -> [RESTObject]? { field(name)?.objects }
+    public func objects(_ name: String) -> [RESTObject]? { field(name)?.objects }
 
     /// The custom attributes in the client's order.
-    package var customAttributes: [RESTCustomAttribute]? {
+    public var customAttributes: [RESTCustomAttribute]? {
         if case .customAttributes(let list)? = field("custom_attributes") { list } else { nil }
     }
 }

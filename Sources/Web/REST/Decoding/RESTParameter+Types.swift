@@ -2,42 +2,42 @@ import JSON
 
 extension RESTParameter where Value == String {
     /// Text, of any scalar.
-    package static func text(_ name: String) -> Self { Self(name, .text, \.text) }
+    public static func text(_ name: String) -> Self { Self(name, .text, \.text) }
 }
 
 extension RESTParameter where Value == String? {
     /// Text, of any scalar. Nil where it is not sent.
-    package static func text(ifSent name: String) -> Self { Self(ifSent: name, .text, \.text) }
+    public static func text(ifSent name: String) -> Self { Self(ifSent: name, .text, \.text) }
 }
 
 extension RESTParameter where Value == Int64 {
     /// A whole number, of a number or numeric text; what is too large is the largest.
-    package static func integer(_ name: String) -> Self { Self(name, .integer, \.integer) }
+    public static func integer(_ name: String) -> Self { Self(name, .integer, \.integer) }
 }
 
 extension RESTParameter where Value == Int64? {
     /// A whole number, of a number or numeric text; what is too large is the largest. Nil where it is not sent.
-    package static func integer(ifSent name: String) -> Self { Self(ifSent: name, .integer, \.integer) }
+    public static func integer(ifSent name: String) -> Self { Self(ifSent: name, .integer, \.integer) }
 }
 
 extension RESTParameter where Value == RESTDecimal {
     /// A number, of a number or numeric text.
-    package static func decimal(_ name: String) -> Self { Self(name, .decimal, \.decimal) }
+    public static func decimal(_ name: String) -> Self { Self(name, .decimal, \.decimal) }
 }
 
 extension RESTParameter where Value == RESTDecimal? {
     /// A number, of a number or numeric text. Nil where it is not sent.
-    package static func decimal(ifSent name: String) -> Self { Self(ifSent: name, .decimal, \.decimal) }
+    public static func decimal(ifSent name: String) -> Self { Self(ifSent: name, .decimal, \.decimal) }
 }
 
 extension RESTParameter where Value == Bool {
     /// True for true, 1, `true`, `on` and `yes`; false for everything else.
-    package static func flag(_ name: String) -> Self { Self(name, .flag, \.flag) }
+    public static func flag(_ name: String) -> Self { Self(name, .flag, \.flag) }
 }
 
 extension RESTParameter where Value == Bool? {
     /// True for true, 1, `true`, `on` and `yes`; false for everything else. Nil where it is not sent.
-    package static func flag(ifSent name: String) -> Self { Self(ifSent: name, .flag, \.flag) }
+    public static func flag(ifSent name: String) -> Self { Self(ifSent: name, .flag, \.flag) }
 }
 
 extension RESTParameter where Value == JSONValue {
@@ -52,46 +52,46 @@ extension RESTParameter where Value == JSONValue? {
 
 extension RESTParameter where Value == [String] {
     /// A list of texts.
-    package static func texts(_ name: String) -> Self { Self(name, .texts, \.texts) }
+    public static func texts(_ name: String) -> Self { Self(name, .texts, \.texts) }
 }
 
 extension RESTParameter where Value == [String]? {
     /// A list of texts. Nil where it is not sent.
-    package static func texts(ifSent name: String) -> Self { Self(ifSent: name, .texts, \.texts) }
+    public static func texts(ifSent name: String) -> Self { Self(ifSent: name, .texts, \.texts) }
 }
 
 extension RESTParameter where Value == [Int64] {
     /// A list of whole numbers; what is none is 0.
-    package static func integers(_ name: String) -> Self { Self(name, .integers, \.integers) }
+    public static func integers(_ name: String) -> Self { Self(name, .integers, \.integers) }
 }
 
 extension RESTParameter where Value == [Int64]? {
     /// A list of whole numbers; what is none is 0. Nil where it is not sent.
-    package static func integers(ifSent name: String) -> Self { Self(ifSent: name, .integers, \.integers) }
+    public static func integers(ifSent name: String) -> Self { Self(ifSent: name, .integers, \.integers) }
 }
 
 extension RESTParameter where Value == RESTObject {
     /// An object of a shape; what is no object is an empty one.
-    package static func object(_ name: String, _ shape: RESTShape) -> Self { Self(name, .object(shape), \.object) }
+    public static func object(_ name: String, _ shape: RESTShape) -> Self { Self(name, .object(shape), \.object) }
 }
 
 extension RESTParameter where Value == RESTObject? {
     /// An object of a shape; what is no object is an empty one. Nil where it is not sent.
-    package static func object(ifSent name: String, _ shape: RESTShape) -> Self {
+    public static func object(ifSent name: String, _ shape: RESTShape) -> Self {
         Self(ifSent: name, .object(shape), \.object)
     }
 }
 
 extension RESTParameter where Value == [RESTObject] {
     /// A list of objects of a shape, whose type Magento names so.
-    package static func objects(_ name: String, of entity: String, _ shape: RESTShape) -> Self {
+    public static func objects(_ name: String, of entity: String, _ shape: RESTShape) -> Self {
         Self(name, .objects(RESTEntity(stringLiteral: entity), shape), \.objects)
     }
 }
 
 extension RESTParameter where Value == [RESTObject]? {
     /// A list of objects of a shape, whose type Magento names so. Nil where it is not sent.
-    package static func objects(ifSent name: String, of entity: String, _ shape: RESTShape) -> Self {
+    public static func objects(ifSent name: String, of entity: String, _ shape: RESTShape) -> Self {
         Self(ifSent: name, .objects(RESTEntity(stringLiteral: entity), shape), \.objects)
     }
 }

@@ -3,7 +3,7 @@
 /// `.text("sku")` must be sent, `.text(ifSent: "storeId")` gives nil where it is not. Null counts as not sent. A
 /// parameter may stand in the path, in the query or at the body's top; where it stands in several, the path is heard
 /// before the query, and the query before the body. Its name is taken as declared and in snake_case.
-package struct RESTParameter<Value> {
+public struct RESTParameter<Value> {
     let name: String
     let type: RESTType
     /// What stands for a parameter that was not sent; nil where it is required.
@@ -39,7 +39,7 @@ package struct RESTParameter<Value> {
 extension RESTCall {
     /// Reads the declared parameters, in the order of the interface. What has a wrong type is refused at once; of what
     /// is missing all names are said in one answer.
-    package func read<each Value>(
+    public func read<each Value>(
         _ parameters: repeat RESTParameter<each Value>
     ) throws(RESTError) -> (repeat each Value) {
         let sources = RESTSources(self)

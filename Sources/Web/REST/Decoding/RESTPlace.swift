@@ -15,11 +15,11 @@ struct RESTPlace {
 
 /// The name of an object's type in Magento's interface, as errors have it: `Catalog.CategoryLink` is
 /// `\Magento\Catalog\Api\Data\CategoryLinkInterface`. A name that begins with a backslash is a class's as it is.
-package struct RESTEntity: Sendable, ExpressibleByStringLiteral {
+public struct RESTEntity: Sendable, ExpressibleByStringLiteral {
     let className: String
 
     /// The type with this name.
-    package init(stringLiteral name: String) {
+    public init(stringLiteral name: String) {
         guard !name.hasPrefix("\\") else {
             className = name
             return

@@ -3,7 +3,7 @@ import Commerce
 import JSON
 
 /// The declared type of a parameter or a field, with Magento's coercions (rest-conventions: Decoding a request).
-package indirect enum RESTType: Sendable {
+public indirect enum RESTType: Sendable {
     /// Any scalar.
     case text
     /// A number or numeric text, cut off behind the point.
@@ -40,11 +40,11 @@ package indirect enum RESTType: Sendable {
 }
 
 /// The fields of an object by name, in snake_case, and their types. A key that is none of them is refused.
-package struct RESTShape: Sendable, ExpressibleByDictionaryLiteral {
+public struct RESTShape: Sendable, ExpressibleByDictionaryLiteral {
     let types: [String: RESTType]
 
     /// The fields that are listed.
-    package init(dictionaryLiteral fields: (String, RESTType)...) {
+    public init(dictionaryLiteral fields: (String, RESTType)...) {
         types = Dictionary(uniqueKeysWithValues: fields)
     }
 }

@@ -4,8 +4,8 @@ import Commerce
 import Markup
 import WebSupport
 
-/// A product as grids show it.
-struct Card {
+/// A product as grids show it. Made once and shown on many pages, so it keeps what it was written as.
+final class Card {
     let name: String
     let url: String
     /// Without what is chosen.
@@ -22,6 +22,8 @@ struct Card {
     let sizesLeft: Int?
     let isNew: Bool
     let isSalable: Bool
+    private var early: Rendered?
+    private var late: Rendered?
 
     /// When at most so many sizes are left of more, the card says so.
     static let sizesLeftMax = 3
@@ -56,6 +58,14 @@ struct Card {
         sizesLeft = Card.sizesLeft(of: product, colourAxis, attributes, in: store)
         isNew = product.newness(in: store, site.reference.clock)?.since(now) != nil
         isSalable = product.isSalable(in: store)
+    }
+
+    /// The card as HTML; `isEarly` when it is in sight as the page opens.
+    func rendered(_ site: Site, isEarly: Bool) -> Rendered {
+        if let kept = isEarly ? early : late { return kept }
+        let made = Rendered(ProductCard(card: self, site: site, isEarly: isEarly))
+        if isEarly { early = made } else { late = made }
+        return made
     }
 
     private static func sizesLeft(
@@ -152,7 +162,7 @@ struct CardGrid: HTML {
     var body: some HTML {
         Element("ul", .class("grid")) {
             for (place, card) in cards.enumerated() {
-                ProductCard(card: card, site: site, isEarly: place < earlyCount)
+                card.rendered(site, isEarly: place < earlyCount)
             }
         }
     }

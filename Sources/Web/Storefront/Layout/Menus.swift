@@ -2,6 +2,11 @@ import Catalog
 import Commerce
 import Markup
 
+/// A menu for a kind of screen.
+enum MenuKind {
+    case phone, wideScreen
+}
+
 /// The menu of phones: folded away behind a button, whole without scripts.
 struct MenuDrawer: HTML {
     let site: Site

@@ -27,7 +27,7 @@ struct Page<Content: HTML>: HTML {
                 Messages(messages: messages)
                 content
             }
-            SiteFooter(site: site)
+            site.footer
         }
     }
 }

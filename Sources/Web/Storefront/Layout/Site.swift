@@ -1,6 +1,7 @@
 import Catalog
 import Commerce
 import HTTP
+import Markup
 import WebSupport
 
 /// The shop in one store view, as each of its pages needs it: words, addresses, menu. Derived from the reference data
@@ -21,6 +22,10 @@ final class Site {
     let departments: [Entry]
     /// The menu's categories directly under the root, each with those below it.
     let branches: [Branch]
+
+    /// The same on every page.
+    private(set) lazy var footer = Rendered(SiteFooter(site: self))
+    private var menus: [MenuKind: [CategoryID?: Rendered]] = [:]
 
     private let urls: [CategoryID: String]
     private let tints: [CategoryID: (class: String, level: Int)]
@@ -66,6 +71,18 @@ final class Site {
         branches = top.map { Branch(entry: $0, children: entries(tree.children(of: $0.id))) }
         departments = top.filter { !entries(tree.children(of: $0.id)).isEmpty }
         menu = Site.leaves(of: top) { entries(tree.children(of: $0)) }
+    }
+
+    /// A menu that marks a category, written once: there are no more of them than categories.
+    func menu(of kind: MenuKind, marking category: CategoryID?) -> Rendered {
+        if let kept = menus[kind]?[category] { return kept }
+        let made =
+            switch kind {
+            case .phone: Rendered(MenuDrawer(site: self, current: category))
+            case .wideScreen: Rendered(MenuRow(site: self, current: category))
+            }
+        menus[kind, default: [:]][category] = made
+        return made
     }
 
     private static func leaves(of entries: [Entry], _ children: (CategoryID) -> [Entry]) -> [Entry] {

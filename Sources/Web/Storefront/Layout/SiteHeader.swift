@@ -20,9 +20,9 @@ struct SiteHeader: HTML {
 
     var body: some HTML {
         Element("header", .class("site-header")) {
-            MenuDrawer(site: site, current: head.category)
+            site.menu(of: .phone, marking: head.category)
             Element("a", .class("brand"), .href(site.homeURL)) { "Vitrine" }
-            MenuRow(site: site, current: head.category)
+            site.menu(of: .wideScreen, marking: head.category)
             Element("div", .class("header-end")) {
                 for place in head.whereabouts where place.site !== site { LanguageLink(place: place) }
                 Element("a", .class("cart-link"), .href(site.cartURL)) {

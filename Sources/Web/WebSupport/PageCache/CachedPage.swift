@@ -1,9 +1,9 @@
-package import Basics
+public import Basics
 import Caching
 import HTTP
 
 /// An answer that is ready to be sent, with the moment at which it stops being true.
-package final class CachedPage: Sendable {
+public final class CachedPage: Sendable {
     /// The answer.
     let prepared: PreparedResponse
     /// When it is to be made anew.
@@ -14,7 +14,7 @@ package final class CachedPage: Sendable {
     private let fields: [Response.Field]
 
     /// Answers are made anew after so long even if nothing is known to have changed.
-    package static let secondsMax: Int64 = 3_600
+    public static let secondsMax: Int64 = 3_600
 
     /// An answer with a body in bytes that was made `now`.
     init(_ response: Response, _ body: [UInt8], _ facts: PageFacts, at now: Instant) {
@@ -45,7 +45,7 @@ package final class CachedPage: Sendable {
     }
 
     /// The body as it was made.
-    package var body: ByteBlock { prepared.block(.identity) }
+    public var body: ByteBlock { prepared.block(.identity) }
 
     /// The same answer with its body in further codings.
     func packed(_ body: PackedBody) -> CachedPage {
@@ -71,10 +71,10 @@ package final class CachedPage: Sendable {
 }
 
 /// A body in the codings that make it smaller.
-package struct PackedBody: Sendable {
+public struct PackedBody: Sendable {
     let gzip: [UInt8]?
     let brotli: [UInt8]?
 
     /// What packing came to; nil for a coding in which the body is no smaller.
-    package init(gzip: [UInt8]?, brotli: [UInt8]?) { (self.gzip, self.brotli) = (gzip, brotli) }
+    public init(gzip: [UInt8]?, brotli: [UInt8]?) { (self.gzip, self.brotli) = (gzip, brotli) }
 }

@@ -1,25 +1,25 @@
-package import Basics
-package import Caching
-package import Commerce
-package import HTTP
+public import Basics
+public import Caching
+public import Commerce
+public import HTTP
 
 /// The pages that a node keeps ready, shared by its loops.
-package typealias PageStore = ByteCache<PageTag, CachedPage>
+public typealias PageStore = ByteCache<PageTag, CachedPage>
 
 /// An answer that was just made, and what the cache must know of it; without facts it is nobody else's.
-package struct MadePage {
-    package var response: Response
-    package var facts: PageFacts?
+public struct MadePage {
+    public var response: Response
+    public var facts: PageFacts?
 
     /// An answer with its facts.
-    package init(_ response: Response, _ facts: PageFacts?) { (self.response, self.facts) = (response, facts) }
+    public init(_ response: Response, _ facts: PageFacts?) { (self.response, self.facts) = (response, facts) }
 }
 
 /// One loop's way to the pages that the node keeps ready.
 ///
 /// A page is kept under its canonical address. Of several requests for a page that is not there, one makes it and the
 /// others wait for it, unless something was touched meanwhile: then what is being made may be old already.
-package final class PageCache {
+public final class PageCache {
     private let store: PageStore
     private let catalogPosition: () -> UInt64
     private let showsWay: Bool
@@ -28,10 +28,10 @@ package final class PageCache {
 
     /// Packs a body somewhere else and says what came of it, on whatever thread; or does nothing when there is much to
     /// do.
-    package typealias Packing = @Sendable (ByteBlock, @escaping @Sendable (PackedBody) -> Void) -> Void
+    public typealias Packing = @Sendable (ByteBlock, @escaping @Sendable (PackedBody) -> Void) -> Void
 
     /// The name of the field that says how an answer came about, where it is switched on.
-    package static let wayField: FieldName = "X-Vitrine-Cache"
+    public static let wayField: FieldName = "X-Vitrine-Cache"
 
     private enum Way: String { case hit, miss, stale }
 
@@ -56,14 +56,14 @@ package final class PageCache {
 
     /// A loop's way to `store`. `catalogPosition` is the feed position at which the loop's reference data and listings
     /// were read; `showsWay` adds `X-Vitrine-Cache`. Pages are sent as they are until `pack` has packed them.
-    package init(
+    public init(
         _ store: PageStore, catalogPosition: @escaping () -> UInt64, showsWay: Bool = false, pack: Packing? = nil
     ) {
         (self.store, self.catalogPosition, self.showsWay, self.pack) = (store, catalogPosition, showsWay, pack)
     }
 
     /// The answer to a request whose address is spelt as the page's own, if the page is there. Allocates nothing.
-    package func hit(for request: Request, at now: Instant) -> Response? {
+    public func hit(for request: Request, at now: Instant) -> Response? {
         guard let page = request.withPathAndQuery({ store.fresh($0, atMicroseconds: now.microseconds) }) else {
             return nil
         }
@@ -72,12 +72,12 @@ package final class PageCache {
 
     /// The answer to a request whose address is spelt as the page's own, true or not: for when nothing newer can be
     /// made.
-    package func last(for request: Request, at now: Instant) -> Response? {
+    public func last(for request: Request, at now: Instant) -> Response? {
         request.withPathAndQuery { store.any($0) }.map { answer($0, .stale, at: now) }
     }
 
     /// The page with a canonical address: from the cache, or made. When it cannot be made, the last one that was true.
-    package func page(
+    public func page(
         _ address: String, at now: Instant, _ make: () async throws(StoreFailure) -> MadePage
     ) async throws(StoreFailure) -> Response {
         let key = Array(address.utf8)
@@ -111,7 +111,7 @@ package final class PageCache {
     }
 
     /// Whether further pages would soon drive others out.
-    package var isNearlyFull: Bool { store.size.bytes >= store.bytesMax / 10 * 9 }
+    public var isNearlyFull: Bool { store.size.bytes >= store.bytesMax / 10 * 9 }
 
     private func keep(_ made: MadePage, _ key: [UInt8], _ flight: Flight, at now: Instant) -> CachedPage? {
         guard let facts = made.facts, case .bytes(let body) = made.response.body else { return nil }
@@ -145,7 +145,7 @@ package final class PageCache {
 
 extension StoreFailure {
     /// Whether it lies with the shop, so that an answer that was true is better than none.
-    package var isOfTheShop: Bool {
+    public var isOfTheShop: Bool {
         switch self {
         case .unavailable, .broken: true
         case .doesNotFit: false

@@ -1,34 +1,36 @@
-package import Basics
-package import Catalog
-package import Commerce
+public import Basics
+public import Catalog
+public import Commerce
 
 /// What the page cache must know of an answer: what it was made from, and when it stops being true by itself.
-package struct PageFacts: Sendable {
+public struct PageFacts: Sendable {
     /// In the order of first mention, each once.
-    package private(set) var tags: [PageTag] = [.reference]
+    public private(set) var tags: [PageTag] = [.reference]
     /// The earliest moment at which a value in the answer changes without a write: a sale begins or ends.
-    package private(set) var changesAt: Instant?
+    public private(set) var changesAt: Instant?
 
     /// Facts of an answer that is made from reference data alone.
-    package init() {}
+    public init() {}
 
     /// Adds a product that the answer shows.
-    package mutating func add(_ product: Product, in store: StoreViewID, at now: Instant, _ clock: StoreClock) {
-        add(.product(product.id))
-        for one in [product] + product.variants {
-            add(changeAt: one.price(in: store, at: now, clock)?.changesAt)
-            add(changeAt: one.newness(in: store, clock)?.change(after: now))
-        }
+    public mutating func add(_ product: Product, in store: StoreViewID, at now: Instant, _ clock: StoreClock) {
+        add(product.id, changesAt: product.changesAt(in: store, at: now, clock))
+    }
+
+    /// Adds a product that the answer shows and that changes by itself at a moment, or never.
+    public mutating func add(_ product: ProductID, changesAt moment: Instant?) {
+        add(.product(product))
+        add(changeAt: moment)
     }
 
     /// Adds what a category lists.
-    package mutating func add(_ listing: ListingIndex, of category: CategoryID) {
+    public mutating func add(_ listing: ListingIndex, of category: CategoryID) {
         add(.listing(category))
         add(changeAt: listing.changesAt)
     }
 
     /// Makes it an answer about the catalogue as a whole, as a listing's store view shows it.
-    package mutating func addCatalogue(_ listing: ListingIndex) {
+    public mutating func addCatalogue(_ listing: ListingIndex) {
         add(.catalogue)
         add(changeAt: listing.changesAt)
     }
@@ -43,5 +45,5 @@ package struct PageFacts: Sendable {
     }
 
     /// The names by which a CDN purges the answer.
-    package var surrogateKeys: String { tags.map(\.surrogateKey).joined(separator: " ") }
+    public var surrogateKeys: String { tags.map(\.surrogateKey).joined(separator: " ") }
 }

@@ -1,8 +1,8 @@
 import Catalog
-package import Commerce
+public import Commerce
 
 /// What an answer was made from: when it is touched, the answer is no longer true.
-package enum PageTag: Hashable, Sendable {
+public enum PageTag: Hashable, Sendable {
     /// A product, with its variants.
     case product(ProductID)
     /// Which products a category lists, in which order and with which filters; of the root category, the whole shop.
@@ -13,7 +13,7 @@ package enum PageTag: Hashable, Sendable {
     case reference
 
     /// The name by which a CDN purges (Magento's tags).
-    package var surrogateKey: String {
+    public var surrogateKey: String {
         switch self {
         case .product(let id): "cat_p_\(id.rawValue)"
         case .listing(let id): "cat_c_\(id.rawValue)"

@@ -4,9 +4,9 @@
 /// programs write: LF as well as CRLF, a byte order mark, a quote within an unquoted cell (kept as it is), signs after
 /// a closing quote (kept too, as PHP's `fgetcsv` does). Backslash means nothing. Any bytes give rows, never a crash;
 /// what is wrong with a row is in its `fault`.
-package struct CSVReader {
+public struct CSVReader {
     /// Gives the file's next bytes, none at its end.
-    package typealias Source = () throws -> [UInt8]
+    public typealias Source = () throws -> [UInt8]
 
     private enum State {
         case cellStart
@@ -19,7 +19,7 @@ package struct CSVReader {
     }
 
     /// How many bytes were read from the file so far.
-    package private(set) var bytesRead: Int64 = 0
+    public private(set) var bytesRead: Int64 = 0
 
     private let limits: CSVLimits
     private let separator: UInt8
@@ -45,13 +45,13 @@ package struct CSVReader {
     private var held: CSVRow?
 
     /// A reader of what `source` gives.
-    package init(separator: UInt8 = UInt8(ascii: ","), limits: CSVLimits = CSVLimits(), source: @escaping Source) {
+    public init(separator: UInt8 = UInt8(ascii: ","), limits: CSVLimits = CSVLimits(), source: @escaping Source) {
         (self.separator, self.limits, self.source) = (separator, limits, source)
     }
 
     /// The next row; nil at the file's end. Blank lines at the end are no rows; elsewhere one is a row of an empty
     /// cell.
-    package mutating func next() throws(ImportFailure) -> CSVRow? {
+    public mutating func next() throws(ImportFailure) -> CSVRow? {
         if blanksDue > 0 {
             blanksDue -= 1
             return blank()

@@ -1,7 +1,7 @@
 import Basics
 
 /// What is wrong with a row as such, before anyone looks at its cells.
-package enum CSVFault: Sendable, Equatable {
+public enum CSVFault: Sendable, Equatable {
     /// A cell, or the row, is longer than its limit.
     case tooLong
     /// More cells than `CSVLimits.columnsMax`.
@@ -13,23 +13,23 @@ package enum CSVFault: Sendable, Equatable {
 }
 
 /// What keeps a hostile or broken file from filling memory.
-package struct CSVLimits: Sendable {
-    package var cellBytesMax = 1 << 20
-    package var columnsMax = 1_000
-    package var rowBytesMax = 4 << 20
+public struct CSVLimits: Sendable {
+    public var cellBytesMax = 1 << 20
+    public var columnsMax = 1_000
+    public var rowBytesMax = 4 << 20
 
     /// The usual limits.
-    package init() {}
+    public init() {}
 }
 
 /// One row of a CSV file: its cells, unquoted, in one piece of memory.
-package struct CSVRow: Sendable {
+public struct CSVRow: Sendable {
     /// The row's number; the header is 0 and data rows count from 1, as in Magento's messages.
-    package var number: Int
+    public var number: Int
     /// The file's line on which the row begins, from 1.
-    package var line = 0
+    public var line = 0
     /// What is wrong with the row; its cells are worth nothing then.
-    package let fault: CSVFault?
+    public let fault: CSVFault?
     private let bytes: [UInt8]
     /// Where each cell ends.
     private let ends: [Int]
@@ -46,13 +46,13 @@ package struct CSVRow: Sendable {
     }
 
     /// How many cells there are.
-    package var count: Int { ends.count }
+    public var count: Int { ends.count }
 
     /// How many bytes the cells have.
-    package var byteCount: Int { bytes.count }
+    public var byteCount: Int { bytes.count }
 
     /// The text of the cell at a place.
-    package subscript(place: Int) -> String {
+    public subscript(place: Int) -> String {
         String(utf8: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
     }
 
@@ -60,5 +60,5 @@ package struct CSVRow: Sendable {
     func isEmpty(at place: Int) -> Bool { ends[place] == (place == 0 ? 0 : ends[place - 1]) }
 
     /// All cells.
-    package var cells: [String] { ends.indices.map { self[$0] } }
+    public var cells: [String] { ends.indices.map { self[$0] } }
 }

@@ -1,5 +1,5 @@
 import Basics
-package import Catalog
+public import Catalog
 import Commerce
 
 /// Writes all products in Magento's format (import-csv §11), a page at a time: memory holds one page.
@@ -7,14 +7,14 @@ import Commerce
 /// The default row comes first, then a row for each store view that says something itself. What Magento's own format
 /// cannot give back, this can: values are in quotes where they hold a separator, dates are ISO, slashes in names of
 /// categories are escaped. Taking the file in again changes nothing.
-package final class ProductExport {
+public final class ProductExport {
     private let shop: any CatalogueExporting
     private let reference: Reference
     private let write: ([UInt8]) throws -> Void
     private let tree: CategoryTree
 
     /// An export of a shop; `write` takes the bytes as they come.
-    package init(
+    public init(
         of shop: any CatalogueExporting, _ reference: Reference, to write: @escaping ([UInt8]) throws -> Void
     ) {
         (self.shop, self.reference, self.write) = (shop, reference, write)
@@ -22,7 +22,7 @@ package final class ProductExport {
     }
 
     /// Writes all products and gives the number of rows. Ends early with what `write` throws.
-    package func run() async throws -> Int {
+    public func run() async throws -> Int {
         let names = try await shop.names()
         let table = try CSVWriter(ProductExport.header, to: write)
         var (rows, last) = (0, ProductID(0))

@@ -4,7 +4,7 @@ import Commerce
 /// The merchant's attributes; those that came with the shop are in every shop.
 extension SheetExport {
     /// Writes attributes with their labels, options and places in sets.
-    package func attributes() throws -> Int {
+    public func attributes() throws -> Int {
         let flags = AttributeSheet.flags
         let columns =
             ["attribute_code", "store_view_code", "label", "input", "scope"] + flags.map(\.column)

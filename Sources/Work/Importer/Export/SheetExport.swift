@@ -1,22 +1,22 @@
 import Basics
-package import Catalog
+public import Catalog
 import Commerce
 
 /// Writes the files that are not products, each so that its import gives back what is there.
-package struct SheetExport {
+public struct SheetExport {
     private let shop: any CatalogueExporting
     let reference: Reference
     let write: ([UInt8]) throws -> Void
 
     /// An export of a shop; `write` takes the bytes as they come.
-    package init(
+    public init(
         of shop: any CatalogueExporting, _ reference: Reference, to write: @escaping ([UInt8]) throws -> Void
     ) {
         (self.shop, self.reference, self.write) = (shop, reference, write)
     }
 
     /// Writes what all sources have on hand.
-    package func stock() async throws -> Int {
+    public func stock() async throws -> Int {
         let table = try CSVWriter(["sku", "source_code", "quantity", "status"], to: write)
         var (rows, last) = (0, ProductID(0))
         while let page = try await shop.stock(after: last) {
@@ -33,7 +33,7 @@ package struct SheetExport {
     }
 
     /// Writes all tier prices.
-    package func tierPrices() async throws -> Int {
+    public func tierPrices() async throws -> Int {
         let names = try await shop.names()
         let columns = [
             "sku", "tier_price_website", "tier_price_customer_group", "tier_price_qty", "tier_price",
@@ -64,7 +64,7 @@ package struct SheetExport {
     }
 
     /// Writes what products cost from when on.
-    package func priceHistory() async throws -> Int {
+    public func priceHistory() async throws -> Int {
         let table = try CSVWriter(["sku", "changed_at", "price"], to: write)
         return try await eachProduct { record in
             for point in record.product.priceHistory {
@@ -88,7 +88,7 @@ package struct SheetExport {
     }
 
     /// Writes all categories below the stores' roots, parents before their children.
-    package func categories() throws -> Int {
+    public func categories() throws -> Int {
         let texts = ["name", "url_key", "description", "meta_title", "meta_keywords", "meta_description"]
         let columns =
             ["path", "store_view_code"] + texts + ["is_active", "include_in_menu", "is_anchor", "position"]

@@ -1,22 +1,22 @@
 import Basics
 
 /// The pairs of an `additional_attributes` cell, `color=Bleu nuit,care=Lavage à 30°, essorage doux,season=Été|Automne`.
-package struct AdditionalAttributes: Sendable, Equatable {
+public struct AdditionalAttributes: Sendable, Equatable {
     /// An attribute and what the cell says of it.
-    package struct Pair: Sendable, Equatable {
+    public struct Pair: Sendable, Equatable {
         /// The attribute's code, in lower case.
-        package var code: String
+        public var code: String
         /// The value as one text.
-        package var value: String
+        public var value: String
         /// The labels of a multiselect attribute.
-        package var labels: [String]
+        public var labels: [String]
     }
 
     /// In the order of the cell.
-    package private(set) var pairs: [Pair] = []
+    public private(set) var pairs: [Pair] = []
 
     /// Reads a cell in the form that it has: with quotes where each value is in quotes.
-    package init(_ cell: String, separator: Character = ",") {
+    public init(_ cell: String, separator: Character = ",") {
         if AdditionalAttributes.isQuoted(cell, separator) {
             self.init(quoted: cell, separator: separator)
         } else {
@@ -35,7 +35,7 @@ package struct AdditionalAttributes: Sendable, Equatable {
 
     /// Reads the plain form. There is no escape: a piece without `=` belongs to the value before it, with its
     /// separator; a piece with `=` starts a new pair.
-    package init(plain cell: String, separator: Character = ",") {
+    public init(plain cell: String, separator: Character = ",") {
         for piece in gluedPairs(cell, separators: separator) {
             let labels = piece.value.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
             pairs.append(Pair(code: piece.code, value: piece.value, labels: labels))
@@ -44,7 +44,7 @@ package struct AdditionalAttributes: Sendable, Equatable {
 
     /// Reads the form with quoted values, `color="Bleu nuit",usage="Ville"|"Travail"`; a quote within is doubled. What
     /// is not quoted goes up to the next separator.
-    package init(quoted cell: String, separator: Character = ",") {
+    public init(quoted cell: String, separator: Character = ",") {
         var rest = cell[...]
         while let equals = rest.firstIndex(of: "=") {
             let code = rest[..<equals].trimmed.lowercased()

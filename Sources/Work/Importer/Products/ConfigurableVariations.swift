@@ -2,31 +2,31 @@ import Basics
 
 /// The variants that a `configurable_variations` cell lists, `sku=ROBE-38,size=38|sku=ROBE-40,size=40`, in the words of
 /// the cell.
-package struct ConfigurableVariations: Sendable, Equatable {
+public struct ConfigurableVariations: Sendable, Equatable {
     /// One variant.
-    package struct Variation: Sendable, Equatable {
+    public struct Variation: Sendable, Equatable {
         /// Empty where the cell does not name it.
-        package var sku = ""
+        public var sku = ""
         /// Option labels in the order of the cell.
-        package var options: [Option] = []
+        public var options: [Option] = []
         /// False for `display=0`, which takes the variant away.
-        package var isShown = true
+        public var isShown = true
         /// The piece of the cell.
-        package var text = ""
+        public var text = ""
     }
 
     /// An attribute's code and the label of one of its options.
-    package struct Option: Sendable, Equatable {
-        package var code: String
-        package var label: String
+    public struct Option: Sendable, Equatable {
+        public var code: String
+        public var label: String
     }
 
     /// In the order of the cell.
-    package private(set) var variations: [Variation] = []
+    public private(set) var variations: [Variation] = []
 
     /// Reads a cell. Values are trimmed; a piece without `=` belongs to the value before it, so that an SKU may hold
     /// the separator.
-    package init(_ cell: String, separator: Character = ",") {
+    public init(_ cell: String, separator: Character = ",") {
         for (_, record) in QuotedText.pieces(cell, at: "|") where !record.trimmed.isEmpty {
             var variation = Variation(text: record)
             for (code, value) in gluedPairs(record, separators: separator) {
@@ -41,7 +41,7 @@ package struct ConfigurableVariations: Sendable, Equatable {
     }
 
     /// The codes of the axes in the order in which the cell first names them: the order of the choices on the page.
-    package var codes: [String] {
+    public var codes: [String] {
         var codes: [String] = []
         for option in variations.flatMap(\.options) where !codes.contains(option.code) { codes.append(option.code) }
         return codes

@@ -1,12 +1,12 @@
-package import Catalog
+public import Catalog
 
 /// The first row of a product file: which column says what.
 ///
 /// Some columns have a name of their own for an attribute (Magento's `Product::$_fieldsMap`); both names lead to the
 /// same cell, which everything below asks for by the attribute's code.
-package struct ProductHeader: Sendable {
+public struct ProductHeader: Sendable {
     /// The columns' names as the file gives them.
-    package let names: [String]
+    public let names: [String]
     /// The column for each attribute's code, or column's own name.
     let places: [String: Int]
     /// The columns that name other products.
@@ -24,7 +24,7 @@ package struct ProductHeader: Sendable {
     ]
 
     /// The header in a row, or what is wrong with it.
-    package static func read(_ row: CSVRow) -> (header: ProductHeader?, problems: [RowProblem]) {
+    public static func read(_ row: CSVRow) -> (header: ProductHeader?, problems: [RowProblem]) {
         let problems = HeaderCheck.problems(row, required: ["sku"])
         return (problems.isEmpty ? ProductHeader(names: row.cells) : nil, problems)
     }

@@ -1,4 +1,4 @@
-package import Catalog
+public import Catalog
 import Commerce
 
 /// One run of a product import (import-csv §8, §9).
@@ -7,16 +7,16 @@ import Commerce
 /// the products, then what they say of others, which may stand anywhere in the file: variants of configurable products
 /// and links. Where a number of errors is not to be passed, a dry run of the first step goes before, and nothing is
 /// kept of a file that passes it. A refused row stops nothing else.
-package final class ProductImport {
+public final class ProductImport {
     /// A batch is one transaction: so many rows, or fewer long ones.
-    package static let batchRows = ImportRun.batchRows
-    package static let batchBytesMax = ImportRun.batchBytesMax
+    public static let batchRows = ImportRun.batchRows
+    public static let batchBytesMax = ImportRun.batchBytesMax
     /// Problems are counted to the end and kept up to here.
-    package static let problemsKeptMax = 1_000
+    public static let problemsKeptMax = 1_000
     static let categoriesKeptMax = 10_000
 
     /// Opens the file from its start.
-    package typealias Opening = () throws -> CSVReader.Source
+    public typealias Opening = () throws -> CSVReader.Source
 
     let shop: any ProductImporting
     let reference: Reference
@@ -33,7 +33,7 @@ package final class ProductImport {
     /// An import into a shop. `reopen` is called once for each time the file is gone over. Without `pictures`, files
     /// of pictures are taken to be in their places. `start` starts an operation on the caller's thread and returns when
     /// it first has to wait: a batch is kept beside the checking of the next one; without it, before.
-    package init(
+    public init(
         into shop: any ProductImporting, _ reference: Reference, _ options: ImportOptions = ImportOptions(),
         pictures: (any PictureStoring)? = nil, listeners: ImportListeners = ImportListeners(),
         startingAside start: AsideWork.Starting? = nil, reopen: @escaping Opening
@@ -44,7 +44,7 @@ package final class ProductImport {
     }
 
     /// Runs the import and says what came of it.
-    package func run() async throws(ImportFailure) -> ImportOutcome {
+    public func run() async throws(ImportFailure) -> ImportOutcome {
         mapper.vocabulary = try await run.asking { () async throws(StoreFailure) in try await shop.vocabulary() }
         if options.isDryRun || options.errorsMax != nil { try await takeRows(.checking) }
         if !options.isDryRun, !run.outcome.wasStopped {

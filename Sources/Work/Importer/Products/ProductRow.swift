@@ -1,5 +1,5 @@
 import Basics
-package import Catalog
+public import Catalog
 
 /// What a cell says (import-csv §2).
 enum Cell: Equatable {
@@ -17,18 +17,18 @@ enum Cell: Equatable {
 }
 
 /// A data row with its cells by attribute code, `additional_attributes` merged over the columns as Magento does.
-package struct ProductRow: Sendable {
+public struct ProductRow: Sendable {
     /// The row's number, data rows counted from 1.
-    package let number: Int
+    public let number: Int
     /// The SKU as the file has it.
-    package let sku: String
+    public let sku: String
     private let line: CSVRow
     private let header: ProductHeader
     private let options: ImportOptions
     private var additional: [String: AdditionalAttributes.Pair] = [:]
 
     /// The row under its header, or why it cannot be read at all.
-    package static func read(
+    public static func read(
         _ row: CSVRow, _ header: ProductHeader, _ options: ImportOptions
     ) -> (row: ProductRow?, problem: RowProblem?) {
         if let fault = row.fault { return (nil, RowProblem(row: row.number, sku: "", column: "", fault.code)) }

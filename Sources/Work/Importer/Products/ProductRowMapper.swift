@@ -1,9 +1,9 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// What is known of a row's product before the row is looked at.
-package enum ProductStanding: Sendable {
+public enum ProductStanding: Sendable {
     /// It is in the shop.
     case known(KnownProduct)
     /// An earlier row makes it.
@@ -18,27 +18,27 @@ package enum ProductStanding: Sendable {
 }
 
 /// What a row comes to.
-package struct MappedRow: Sendable {
-    package let number: Int
-    package let sku: SKU
+public struct MappedRow: Sendable {
+    public let number: Int
+    public let sku: SKU
     /// The scope, 0 for a default row.
-    package let store: StoreViewID
-    package var kind: ProductKind?
+    public let store: StoreViewID
+    public var kind: ProductKind?
     /// What is to be kept, in order; several where a store view's row speaks for its website, or makes the product.
-    package var drafts: [ProductDraft] = []
+    public var drafts: [ProductDraft] = []
     /// Names from a root category's on. The run finds their numbers: they may have to be made.
-    package var categoryPaths: [[String]] = []
+    public var categoryPaths: [[String]] = []
     /// The URL keys that must be free, or the product's own already.
-    package var urlKeys: [ScopedURLKey] = []
-    package var variations: VariationsDraft?
+    public var urlKeys: [ScopedURLKey] = []
+    public var variations: VariationsDraft?
     /// What the file says of each picture, by the place that the picture would get.
     var pictures: [String: Picture] = [:]
     /// Whether the product is nowhere before this row.
-    package var makesProduct = false
+    public var makesProduct = false
     /// Why the row is refused; empty for a good one.
-    package var problems: [RowProblem] = []
+    public var problems: [RowProblem] = []
     /// What of the row is ignored.
-    package var warnings: [RowProblem] = []
+    public var warnings: [RowProblem] = []
 
     /// The path that a cell gives for a picture, and its column.
     struct Picture: Sendable {
@@ -48,18 +48,18 @@ package struct MappedRow: Sendable {
 }
 
 /// Turns rows into drafts. Pure: the same row, standing, reference data and vocabulary give the same drafts.
-package struct ProductRowMapper: Sendable {
+public struct ProductRowMapper: Sendable {
     let reference: Reference
     var vocabulary: ImportVocabulary
     let options: ImportOptions
 
     /// A mapper for a shop.
-    package init(_ reference: Reference, _ vocabulary: ImportVocabulary, _ options: ImportOptions) {
+    public init(_ reference: Reference, _ vocabulary: ImportVocabulary, _ options: ImportOptions) {
         (self.reference, self.vocabulary, self.options) = (reference, vocabulary, options)
     }
 
     /// The row's SKU, or why it has none.
-    package func sku(of row: ProductRow) -> (sku: SKU?, problem: RowProblem?) {
+    public func sku(of row: ProductRow) -> (sku: SKU?, problem: RowProblem?) {
         func problem(_ code: ProblemCode, _ facts: [String] = []) -> RowProblem {
             RowProblem(
                 row: row.number, sku: row.sku, column: "sku", code: code.rawValue, sentence: code.sentence(facts))
@@ -71,14 +71,14 @@ package struct ProductRowMapper: Sendable {
     }
 
     /// What the row says.
-    package func map(_ row: ProductRow, _ sku: SKU, _ standing: ProductStanding) -> MappedRow {
+    public func map(_ row: ProductRow, _ sku: SKU, _ standing: ProductStanding) -> MappedRow {
         var mapping = RowMapping(self, row, sku, standing)
         mapping.mapAll()
         return mapping.result
     }
 
     /// The variants that the row lists; nil where it lists none, or not well (which `map` says).
-    package func variations(_ row: ProductRow, _ sku: SKU, _ kind: ProductKind?) -> VariationsDraft? {
+    public func variations(_ row: ProductRow, _ sku: SKU, _ kind: ProductKind?) -> VariationsDraft? {
         var mapping = RowMapping(self, row, sku, .new)
         mapping.result.kind = kind
         mapping.mapVariations()

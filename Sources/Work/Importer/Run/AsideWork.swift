@@ -1,7 +1,7 @@
 /// One piece of work beside the caller's own, on the caller's thread: it goes on whenever the caller waits.
-package final class AsideWork {
+public final class AsideWork {
     /// Starts an operation on the caller's thread and returns when it first has to wait.
-    package typealias Starting = (@escaping () async -> Void) -> Void
+    public typealias Starting = (@escaping () async -> Void) -> Void
 
     private let start: Starting?
     private(set) var isUnderWay = false

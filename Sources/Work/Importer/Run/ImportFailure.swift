@@ -1,7 +1,7 @@
-package import Commerce
+public import Commerce
 
 /// Why an import could not go on; rows that are refused are no failure.
-package enum ImportFailure: Error, Equatable {
+public enum ImportFailure: Error, Equatable {
     /// The file could not be opened or read; the sentence says why.
     case unreadable(String)
     /// The shop's data could not be read or written. Batches before are kept; running the import again is safe.

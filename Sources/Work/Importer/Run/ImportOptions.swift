@@ -1,33 +1,33 @@
-package import Catalog
+public import Catalog
 
 /// How a file is to be read and what to do about bad rows (import-csv's options; Magento's `_import_…` fields).
-package struct ImportOptions: Sendable {
+public struct ImportOptions: Sendable {
     /// Between cells.
-    package var separator = UInt8(ascii: ",")
+    public var separator = UInt8(ascii: ",")
     /// Between several values in a cell.
-    package var valueSeparator: Character = ","
+    public var valueSeparator: Character = ","
     /// The text by which a cell clears a value.
-    package var emptyValue = "__EMPTY__VALUE__"
+    public var emptyValue = "__EMPTY__VALUE__"
     /// Whether values in `additional_attributes` are in double quotes (Magento's `fields_enclosure`).
-    package var hasQuotedValues = false
+    public var hasQuotedValues = false
     /// Nothing is kept of a file with more errors than `allowedErrors`, or with any where that is nil.
-    package var isStrict = false
+    public var isStrict = false
     /// Nothing is kept of a file with more errors than this; nil for no limit.
-    package var allowedErrors: Int?
-    package var behavior = ImportBehavior.append
+    public var allowedErrors: Int?
+    public var behavior = ImportBehavior.append
     /// Whether the file is only checked.
-    package var isDryRun = false
-    package var limits = CSVLimits()
+    public var isDryRun = false
+    public var limits = CSVLimits()
 
     /// The usual options.
-    package init() {}
+    public init() {}
 
     /// So many errors are borne; nil for any number.
     var errorsMax: Int? { allowedErrors ?? (isStrict ? 0 : nil) }
 }
 
 /// What an import does with what the shop has already (Magento's `behavior`).
-package enum ImportBehavior: String, Sendable, CaseIterable {
+public enum ImportBehavior: String, Sendable, CaseIterable {
     /// Makes what is not there, changes what is; removes nothing.
     case append
     /// Removes what the file names and makes it anew; it must be there.
@@ -37,9 +37,9 @@ package enum ImportBehavior: String, Sendable, CaseIterable {
 }
 
 /// How far an import is.
-package struct ImportProgress: Sendable, Equatable {
+public struct ImportProgress: Sendable, Equatable {
     /// The file is gone over more than once.
-    package enum Step: Sendable {
+    public enum Step: Sendable {
         /// Rows are looked at, and nothing is kept.
         case checking
         /// Rows are taken.
@@ -49,38 +49,38 @@ package struct ImportProgress: Sendable, Equatable {
     }
 
     /// What the file is gone over for.
-    package let step: Step
+    public let step: Step
     /// Data rows read in this step.
-    package let rows: Int
+    public let rows: Int
     /// Bytes read in this step.
-    package let bytes: Int64
+    public let bytes: Int64
 }
 
 /// What came of an import.
-package struct ImportOutcome: Sendable, Equatable {
+public struct ImportOutcome: Sendable, Equatable {
     /// Data rows looked at.
-    package var rowsChecked = 0
+    public var rowsChecked = 0
     /// Default-scope rows among them that were taken.
-    package var entities = 0
+    public var entities = 0
     /// Rows that were refused.
-    package var invalidRows = 0
-    package var created = 0
-    package var updated = 0
-    package var deleted = 0
+    public var invalidRows = 0
+    public var created = 0
+    public var updated = 0
+    public var deleted = 0
     /// What was refused and why, the first `ProductImport.problemsKeptMax` of it.
-    package var problems: [RowProblem] = []
+    public var problems: [RowProblem] = []
     /// All problems, kept or not.
-    package var problemCount = 0
+    public var problemCount = 0
     /// What was left out of rows that were taken; as many at most.
-    package var warnings: [RowProblem] = []
-    package var warningCount = 0
+    public var warnings: [RowProblem] = []
+    public var warningCount = 0
     /// Columns that nobody looked at, of files whose columns are all known.
-    package var unknownColumns: [String] = []
+    public var unknownColumns: [String] = []
     /// Whether the import ended early: the header is bad, or there are more errors than allowed.
-    package var wasStopped = false
+    public var wasStopped = false
 
     /// Nothing yet.
-    package init() {}
+    public init() {}
 
     /// Keeps a problem that has been counted.
     mutating func keep(_ problem: RowProblem) {

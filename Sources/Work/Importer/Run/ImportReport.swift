@@ -1,14 +1,14 @@
 import Basics
-package import Catalog
+public import Catalog
 
 /// The refused rows and what was left out of others, as a CSV file for whoever mends the data.
-package enum ImportReport {
+public enum ImportReport {
     /// The report's first line.
-    package static let header: [UInt8] = Array("file,line,column,sku,code,sentence\r\n".utf8)
+    public static let header: [UInt8] = Array("file,line,column,sku,code,sentence\r\n".utf8)
 
     /// A problem's line. `file` is the imported file's name. A cell that a spreadsheet would take for a formula gets a
     /// blank in front, as in Magento's export.
-    package static func line(_ problem: RowProblem, file: String) -> [UInt8] {
+    public static func line(_ problem: RowProblem, file: String) -> [UInt8] {
         var bytes: [UInt8] = []
         append(file, to: &bytes)
         bytes.append(",")

@@ -1,17 +1,17 @@
-package import Catalog
+public import Catalog
 import Commerce
 
 /// Who is told what happens during an import.
-package struct ImportListeners {
+public struct ImportListeners {
     /// The file is gone over anew for its rows: what was said of it before is void.
-    package var beginsAnew: () -> Void = {}
+    public var beginsAnew: () -> Void = {}
     /// A row was refused, or part of it.
-    package var problem: (RowProblem) -> Void = { _ in }
+    public var problem: (RowProblem) -> Void = { _ in }
     /// A batch was taken.
-    package var progress: (ImportProgress) -> Void = { _ in }
+    public var progress: (ImportProgress) -> Void = { _ in }
 
     /// Nobody.
-    package init() {}
+    public init() {}
 }
 
 /// How an import's file becomes rows.

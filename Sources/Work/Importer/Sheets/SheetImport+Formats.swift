@@ -1,10 +1,10 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 
 /// The files that are not products.
 extension SheetImport {
     /// An import of what sources have on hand.
-    package static func stock(
+    public static func stock(
         _ shop: any StockImporting, _ options: ImportOptions, _ listeners: ImportListeners,
         reopen: @escaping ProductImport.Opening
     ) -> SheetImport {
@@ -12,7 +12,7 @@ extension SheetImport {
     }
 
     /// An import of tier prices.
-    package static func tierPrices(
+    public static func tierPrices(
         _ shop: any TierPriceImporting, _ currency: Currency, _ options: ImportOptions, _ listeners: ImportListeners,
         reopen: @escaping ProductImport.Opening
     ) -> SheetImport {
@@ -20,7 +20,7 @@ extension SheetImport {
     }
 
     /// An import of what products cost from when on.
-    package static func priceHistory(
+    public static func priceHistory(
         _ shop: any PriceHistoryImporting, _ currency: Currency, _ options: ImportOptions,
         _ listeners: ImportListeners, reopen: @escaping ProductImport.Opening
     ) -> SheetImport {
@@ -28,7 +28,7 @@ extension SheetImport {
     }
 
     /// An import of attributes.
-    package static func attributes(
+    public static func attributes(
         _ shop: any AttributeSaving, _ stores: StoreTree, _ options: ImportOptions, _ listeners: ImportListeners,
         reopen: @escaping ProductImport.Opening
     ) -> SheetImport {
@@ -36,7 +36,7 @@ extension SheetImport {
     }
 
     /// An import of categories.
-    package static func categories(
+    public static func categories(
         _ shop: any CategorySaving, _ stores: StoreTree, _ options: ImportOptions, _ listeners: ImportListeners,
         reopen: @escaping ProductImport.Opening
     ) -> SheetImport {

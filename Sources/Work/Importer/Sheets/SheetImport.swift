@@ -16,7 +16,7 @@ protocol Sheet: AnyObject {
 ///
 /// The file is gone over once, in batches; where a number of errors is not to be passed, once more before, to look at
 /// it only.
-package final class SheetImport {
+public final class SheetImport {
     private let sheet: any Sheet
     private let options: ImportOptions
     private let run: ImportRun
@@ -30,7 +30,7 @@ package final class SheetImport {
     }
 
     /// Runs the import and says what came of it.
-    package func run() async throws(ImportFailure) -> ImportOutcome {
+    public func run() async throws(ImportFailure) -> ImportOutcome {
         if options.isDryRun || options.errorsMax != nil { try await go(.checking) }
         if !options.isDryRun, !run.outcome.wasStopped { try await go(.rows) }
         run.outcome.sort()

@@ -1,17 +1,17 @@
 /// A colour of the sRGB screen, as in `#1A1A1C`.
-package struct Colour: Equatable, Sendable {
+public struct Colour: Equatable, Sendable {
     /// Its parts, 0 to 255.
-    package var red, green, blue: UInt8
+    public var red, green, blue: UInt8
 
     /// The colour of these parts.
-    package init(red: UInt8, green: UInt8, blue: UInt8) {
+    public init(red: UInt8, green: UInt8, blue: UInt8) {
         self.red = red
         self.green = green
         self.blue = blue
     }
 
     /// Reads `#RRGGBB`; nil for anything else.
-    package init?(hex: String) {
+    public init?(hex: String) {
         let digits = hex.utf8.dropFirst()
         guard hex.utf8.first == UInt8(ascii: "#"), digits.count == 6, digits.allSatisfy({ $0 != UInt8(ascii: "+") }),
             let value = UInt32(hex.dropFirst(), radix: 16)
@@ -26,18 +26,18 @@ package struct Colour: Equatable, Sendable {
     }
 
     /// `#RRGGBB`.
-    package var hex: String {
+    public var hex: String {
         "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
     }
 
     /// This colour on its way to black: `0.35` is 35 % darker.
-    package func darker(by share: Double) -> Colour { mixed(with: Colour(0x000000), share) }
+    public func darker(by share: Double) -> Colour { mixed(with: Colour(0x000000), share) }
 
     /// This colour on its way to white.
-    package func lighter(by share: Double) -> Colour { mixed(with: Colour(0xFFFFFF), share) }
+    public func lighter(by share: Double) -> Colour { mixed(with: Colour(0xFFFFFF), share) }
 
     /// This colour with that share of another one in it.
-    package func mixed(with other: Colour, _ share: Double) -> Colour {
+    public func mixed(with other: Colour, _ share: Double) -> Colour {
         func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
             UInt8(Numbers.rounded(Double(from) + (Double(to) - Double(from)) * share))
         }
@@ -45,12 +45,12 @@ package struct Colour: Equatable, Sendable {
     }
 
     /// Relative luminance by WCAG 2.1, 0 (black) to 1 (white).
-    package var luminance: Double {
+    public var luminance: Double {
         0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
     }
 
     /// Contrast by WCAG 2.1, 1 (none) to 21.
-    package func contrast(with other: Colour) -> Double {
+    public func contrast(with other: Colour) -> Double {
         let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))
         return (light + 0.05) / (dark + 0.05)
     }

@@ -1,30 +1,30 @@
 /// What is drawn: the type of a garment and its options, and the seed that makes it this model and no other.
-package struct Garment: Equatable, Sendable {
+public struct Garment: Equatable, Sendable {
     /// What it is.
-    package var type: GarmentType
+    public var type: GarmentType
     /// The opening at the neck; `.none` where it has no meaning.
-    package var neckline: Neckline
+    public var neckline: Neckline
     /// The sleeves; `.none` where it has none or they have no meaning.
-    package var sleeve: Sleeve
+    public var sleeve: Sleeve
     /// How the waist is marked.
-    package var waist: Waist
+    public var waist: Waist
     /// Where it ends.
-    package var length: GarmentLength
+    public var length: GarmentLength
     /// The form of its lower edge.
-    package var hem: Hem
+    public var hem: Hem
     /// How its front closes.
-    package var fastening: Fastening
+    public var fastening: Fastening
     /// What is printed on the fabric or woven into it.
-    package var pattern: FabricPattern
+    public var pattern: FabricPattern
     /// The fabric's surface.
-    package var texture: FabricTexture
+    public var texture: FabricTexture
     /// The height of a shoe's heel.
-    package var heel: Heel
+    public var heel: Heel
     /// Jitters each dimension by ±4 % and picks what the options leave open: a hash of the model's SKU.
-    package var seed: UInt64
+    public var seed: UInt64
 
     /// A garment of this type; options that are not said are those of a plain one.
-    package init(
+    public init(
         type: GarmentType, neckline: Neckline = .none, sleeve: Sleeve = .none, waist: Waist = .none,
         length: GarmentLength = .hip, hem: Hem = .straight, fastening: Fastening = .none,
         pattern: FabricPattern = .plain, texture: FabricTexture = .smooth, heel: Heel = .none, seed: UInt64
@@ -44,7 +44,7 @@ package struct Garment: Equatable, Sendable {
 }
 
 /// The 41 types of the sample shop; the raw value is the prefix of their SKUs.
-package enum GarmentType: String, CaseIterable, Sendable {
+public enum GarmentType: String, CaseIterable, Sendable {
     case dress = "RB", shirtDress = "RC", jumperDress = "RP"
     case blouse = "BL", shirt = "CH", tunic = "TU", top = "HA"
     case tShirt = "TS", tankTop = "DB", bretonTop = "MA"
@@ -62,46 +62,46 @@ package enum GarmentType: String, CaseIterable, Sendable {
 }
 
 /// The opening at the neck.
-package enum Neckline: String, CaseIterable, Sendable {
+public enum Neckline: String, CaseIterable, Sendable {
     case none, round, v, deepV, boat, square, shirtCollar, rollNeck, wrap, halter, straps
 }
 
 /// The sleeves, by length and cut.
-package enum Sleeve: String, CaseIterable, Sendable {
+public enum Sleeve: String, CaseIterable, Sendable {
     case none, strap, cap, short, elbow, threeQuarter, long, puff, bell
 }
 
 /// How the waist is marked.
-package enum Waist: String, CaseIterable, Sendable {
+public enum Waist: String, CaseIterable, Sendable {
     case none, seam, belt, elastic, empire, wrap
 }
 
 /// Where a garment ends on the body.
-package enum GarmentLength: String, CaseIterable, Sendable {
+public enum GarmentLength: String, CaseIterable, Sendable {
     case crop, hip, short, knee, midi, long
 }
 
 /// The form of the lower edge.
-package enum Hem: String, CaseIterable, Sendable {
+public enum Hem: String, CaseIterable, Sendable {
     case straight, flared, pleated, gathered, asymmetric, slit
 }
 
 /// How a front closes.
-package enum Fastening: String, CaseIterable, Sendable {
+public enum Fastening: String, CaseIterable, Sendable {
     case none, buttons, doubleRow, zip, tie
 }
 
 /// The height of a heel.
-package enum Heel: String, CaseIterable, Sendable {
+public enum Heel: String, CaseIterable, Sendable {
     case none, flat, low, mid, high
 }
 
 /// What is printed on a fabric or woven into it.
-package enum FabricPattern: String, CaseIterable, Sendable {
+public enum FabricPattern: String, CaseIterable, Sendable {
     case plain, stripes, floral, dots, check, houndstooth, herringbone, geometric
 }
 
 /// The surface of a fabric.
-package enum FabricTexture: String, CaseIterable, Sendable {
+public enum FabricTexture: String, CaseIterable, Sendable {
     case smooth, rib, cable, openwork, denim, corduroy, lace, quilted, leather, woven, tweed, shine
 }

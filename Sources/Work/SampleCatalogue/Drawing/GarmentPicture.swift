@@ -2,27 +2,27 @@
 ///
 /// The same garment in the same colour gives the same bytes, on every machine. Presentation attributes only, no script,
 /// no style sheet, nothing from elsewhere.
-package enum GarmentPicture {
+public enum GarmentPicture {
     /// No picture is larger, if need be at the cost of its finest lines.
-    package static let bytesMax = 6_144
+    public static let bytesMax = 6_144
 
     /// The front, 2 to 6 KB of SVG.
-    package static func front(_ garment: Garment, in colour: Colour) -> [UInt8] {
+    public static func front(_ garment: Garment, in colour: Colour) -> [UInt8] {
         picture(garment, colour, isBack: false, view: .whole)
     }
 
     /// The back: no neckline detail, a seam or zip.
-    package static func back(_ garment: Garment, in colour: Colour) -> [UInt8] {
+    public static func back(_ garment: Garment, in colour: Colour) -> [UInt8] {
         picture(garment, colour, isBack: true, view: .whole)
     }
 
     /// A close look at the neckline, cuff or clasp.
-    package static func detail(_ garment: Garment, in colour: Colour) -> [UInt8] {
+    public static func detail(_ garment: Garment, in colour: Colour) -> [UInt8] {
         picture(garment, colour, isBack: false, view: .close)
     }
 
     /// A tile of the fabric, 120 × 120.
-    package static func swatch(_ garment: Garment, in colour: Colour) -> [UInt8] {
+    public static func swatch(_ garment: Garment, in colour: Colour) -> [UInt8] {
         let fabric = Fabric(garment, colour)
         var defs = ""
         var layers = "<path d=\"M0 0h120v120H0z\" fill=\"\(colour.hex)\"/>"
@@ -43,7 +43,7 @@ package enum GarmentPicture {
     }
 
     /// The ground that the front covers.
-    package static func silhouette(_ garment: Garment) -> Silhouette {
+    public static func silhouette(_ garment: Garment) -> Silhouette {
         let sketch = sketch(garment, isBack: false)
         var silhouette = sketch.silhouette
         if let twin = sketch.twin { silhouette.cover(sketch.silhouette, movedBy: twin) }
@@ -51,7 +51,7 @@ package enum GarmentPicture {
     }
 
     /// The tone of the outline of a garment in this colour.
-    package static func outline(in colour: Colour) -> Colour { Palette.line(for: colour) }
+    public static func outline(in colour: Colour) -> Colour { Palette.line(for: colour) }
 
     private static func picture(
         _ garment: Garment, _ colour: Colour, isBack: Bool, view: SketchWriter.View

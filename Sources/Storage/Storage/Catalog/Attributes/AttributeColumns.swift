@@ -1,5 +1,5 @@
 import Catalog
-import MariaDB
+public import MariaDB
 
 extension AttributeGroupID: SQLParameter, SQLDecodable {}
 extension AttributeBackend: SQLParameter, SQLDecodable {}

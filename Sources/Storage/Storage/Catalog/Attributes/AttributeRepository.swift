@@ -1,17 +1,17 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Reads and changes the attribute registry on the writer.
-package final class AttributeRepository: AttributeSaving {
+public final class AttributeRepository: AttributeSaving {
     private let writer: Writer
 
     /// A loop's way to the registry.
-    package init(_ databases: Databases) { writer = databases.writer }
+    public init(_ databases: Databases) { writer = databases.writer }
 
     /// The registry of now.
-    package func registry() async throws(StoreFailure) -> AttributeRegistry {
+    public func registry() async throws(StoreFailure) -> AttributeRegistry {
         do {
             return try await writer.read { session in try await session.attributeRegistry() }
         } catch {
@@ -21,7 +21,7 @@ package final class AttributeRepository: AttributeSaving {
 
     /// Makes changes in one transaction. The lock on the sets lets one such transaction at a time see and change the
     /// registry, so that what was checked still holds when it is written.
-    package func save(_ changes: [AttributeChange]) async throws(AttributeError) -> AttributesSaved {
+    public func save(_ changes: [AttributeChange]) async throws(AttributeError) -> AttributesSaved {
         do {
             return try await writer.transaction(within: .seconds(Writer.batchSeconds)) { transaction in
                 _ = try await transaction.rows("SELECT id FROM attribute_set FOR UPDATE", as: AttributeSetID.self)

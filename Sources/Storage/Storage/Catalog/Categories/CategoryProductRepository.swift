@@ -1,19 +1,19 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Which products categories hold. What an administrator asks comes from the writer, what anybody else asks from the
 /// reader.
-package final class CategoryProductRepository: CategoryProductListing {
+public final class CategoryProductRepository: CategoryProductListing {
     private let databases: Databases
     private let side: DatabaseSide
 
     /// A loop's way to the products of categories.
-    package init(_ databases: Databases, from side: DatabaseSide) { (self.databases, self.side) = (databases, side) }
+    public init(_ databases: Databases, from side: DatabaseSide) { (self.databases, self.side) = (databases, side) }
 
     /// The products of some categories, each once, and no more than `countMax`.
-    package func products(
+    public func products(
         in categories: [CategoryID], countMax: Int?
     ) async throws(StoreFailure) -> [CategoryProduct] {
         guard let first = categories.first else { return [] }
@@ -35,7 +35,7 @@ package final class CategoryProductRepository: CategoryProductListing {
 
     /// How many products each of these groups of categories has: one statement for those of one category, and one for
     /// each of the others.
-    package func counts(
+    public func counts(
         _ groups: [CategoryID: [CategoryID]]
     ) async throws(StoreFailure) -> [CategoryID: Int64] {
         do {

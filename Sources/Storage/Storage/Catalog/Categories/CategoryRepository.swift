@@ -1,17 +1,17 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Writes categories on the writer, one transaction an act, with the paths of their pages.
-package final class CategoryRepository: CategorySaving {
+public final class CategoryRepository: CategorySaving {
     private let writer: Writer
 
     /// A way to the categories.
-    package init(_ databases: Databases) { writer = databases.writer }
+    public init(_ databases: Databases) { writer = databases.writer }
 
     /// All categories as they are at this moment.
-    package func tree() async throws(StoreFailure) -> CategoryTree {
+    public func tree() async throws(StoreFailure) -> CategoryTree {
         do {
             return try await writer.transaction { CategoryTree(try await $0.categories()) }
         } catch {
@@ -20,12 +20,12 @@ package final class CategoryRepository: CategorySaving {
     }
 
     /// Makes or changes a category and gives it as it is then.
-    package func save(_ draft: CategoryDraft) async throws(CategoryFailure) -> Category {
+    public func save(_ draft: CategoryDraft) async throws(CategoryFailure) -> Category {
         try await acting { try await CategoryRepository.save(draft, in: $0) }
     }
 
     /// Hangs a category and all below it elsewhere.
-    package func move(
+    public func move(
         _ id: CategoryID, under parent: CategoryID, after sibling: CategoryID?
     ) async throws(CategoryFailure) {
         try await acting { transaction in
@@ -53,7 +53,7 @@ package final class CategoryRepository: CategorySaving {
     }
 
     /// Removes a category and all below it.
-    package func delete(_ id: CategoryID) async throws(CategoryFailure) {
+    public func delete(_ id: CategoryID) async throws(CategoryFailure) {
         try await acting { transaction in
             let tree = CategoryTree(try await transaction.categories())
             guard tree.category(id) != nil else { throw CategoryFailure.unknown(id) }

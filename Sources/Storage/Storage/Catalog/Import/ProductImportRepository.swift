@@ -1,23 +1,23 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Takes what a product import brings, on the writer: an import sees what it has just written. Statements are multi-row
 /// upserts; the tags of a batch are its transaction's last statements, so nodes see the batch whole or not at all.
-package final class ProductImportRepository: ProductImporting {
+public final class ProductImportRepository: ProductImporting {
     let writer: Writer
     private let context: () -> WritingContext
     private var categoryAtPath: [[String]: CategoryID] = [:]
 
     /// An import's way to the products; `context` gives the moment of each write.
-    package init(_ databases: Databases, context: @escaping () -> WritingContext) {
+    public init(_ databases: Databases, context: @escaping () -> WritingContext) {
         writer = databases.writer
         self.context = context
     }
 
     /// Websites by code, attribute sets by name, product tax classes by lower-cased name.
-    package func vocabulary() async throws(StoreFailure) -> ImportVocabulary {
+    public func vocabulary() async throws(StoreFailure) -> ImportVocabulary {
         try await failures {
             let websites = try await writer.rows("SELECT code, id FROM website", as: String.self, WebsiteID.self)
             let sets = try await writer.rows("SELECT name, id FROM attribute_set", as: String.self, AttributeSetID.self)
@@ -31,7 +31,7 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// The products that are there, of these.
-    package func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct] {
+    public func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct] {
         try await ProductImportRepository.known(skus, writer)
     }
 
@@ -49,7 +49,7 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// Who has these URL keys now; a key of the default scope is had by whoever has it in any store view.
-    package func owners(of keys: [ScopedURLKey]) async throws(StoreFailure) -> [ScopedURLKey: URLKeyOwner] {
+    public func owners(of keys: [ScopedURLKey]) async throws(StoreFailure) -> [ScopedURLKey: URLKeyOwner] {
         try await failures {
             let paths = Set(keys.map { $0.key + URLPaths.suffix })
             let rows = try await writer.rows(
@@ -70,7 +70,7 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// The category at a path of default-scope names; missing levels below a known root are made.
-    package func category(at path: [String]) async throws(CategoryFailure) -> CategoryID? {
+    public func category(at path: [String]) async throws(CategoryFailure) -> CategoryID? {
         let folded = path.map { $0.lowercased() }
         if let id = categoryAtPath[folded] { return id }
         let id: CategoryID?
@@ -88,7 +88,7 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// The product tax class with a name, which is made where it is missing.
-    package func taxClass(named name: String) async throws(StoreFailure) -> TaxClassID {
+    public func taxClass(named name: String) async throws(StoreFailure) -> TaxClassID {
         try await failures {
             try await writer.transaction { transaction in
                 let known = try await transaction.rows(
@@ -104,7 +104,7 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// Keeps a batch of drafts in one transaction, in their order.
-    package func save(
+    public func save(
         _ drafts: [ProductDraft], replacing replaced: [SKU]
     ) async throws(StoreFailure) -> ImportCounts {
         guard !drafts.isEmpty else { return ImportCounts() }
@@ -115,7 +115,7 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// Removes products with all that refers to them.
-    package func remove(_ skus: [SKU]) async throws(StoreFailure) -> Int {
+    public func remove(_ skus: [SKU]) async throws(StoreFailure) -> Int {
         try await batch { transaction in
             let ids = try await transaction.rows(
                 "SELECT id FROM product WHERE sku_folded IN \(list: skus)", as: ProductID.self)
@@ -125,13 +125,13 @@ package final class ProductImportRepository: ProductImporting {
     }
 
     /// Links variants to their configurable products.
-    package func link(_ drafts: [VariationsDraft]) async throws(StoreFailure) -> [RowProblem] {
+    public func link(_ drafts: [VariationsDraft]) async throws(StoreFailure) -> [RowProblem] {
         guard !drafts.isEmpty else { return [] }
         return try await batch { try await VariantLinks(drafts, in: $0).save() }
     }
 
     /// Shows products beside others.
-    package func relate(_ drafts: [RelationsDraft]) async throws(StoreFailure) {
+    public func relate(_ drafts: [RelationsDraft]) async throws(StoreFailure) {
         guard !drafts.isEmpty else { return }
         try await batch { transaction in
             let rows = try await transaction.rows(

@@ -1,21 +1,21 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Takes stock, tier prices and the history of prices in, on the writer, in batches of one transaction each.
-package final class SheetImportRepository: SKUKnowing {
+public final class SheetImportRepository: SKUKnowing {
     let writer: Writer
     let context: () -> WritingContext
 
     /// An import's way to the tables; `context` gives the moment of each write.
-    package init(_ databases: Databases, context: @escaping () -> WritingContext) {
+    public init(_ databases: Databases, context: @escaping () -> WritingContext) {
         writer = databases.writer
         self.context = context
     }
 
     /// Those of these SKUs that name a product.
-    package func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct] {
+    public func known(_ skus: [SKU]) async throws(StoreFailure) -> [SKU: KnownProduct] {
         try await ProductImportRepository.known(skus, writer)
     }
 
@@ -40,7 +40,7 @@ package final class SheetImportRepository: SKUKnowing {
 
 extension SheetImportRepository: StockImporting {
     /// The codes of all sources that have anything, and the default one.
-    package func sourceCodes() async throws(StoreFailure) -> Set<String> {
+    public func sourceCodes() async throws(StoreFailure) -> Set<String> {
         do {
             let codes = try await writer.rows("SELECT DISTINCT source_code FROM source_item", as: String.self)
             return Set(codes + ["default"])
@@ -50,7 +50,7 @@ extension SheetImportRepository: StockImporting {
     }
 
     /// Keeps lines of stock.
-    package func keep(
+    public func keep(
         _ stocks: [SourceStockDraft], replacing replaced: [SKU]
     ) async throws(StoreFailure) -> ImportCounts {
         let notifyBelow = context().stockDefaults.notifyBelow
@@ -101,7 +101,7 @@ extension SheetImportRepository: StockImporting {
     }
 
     /// Removes what sources have of products.
-    package func remove(_ stocks: [SourceStockDraft]) async throws(StoreFailure) -> Int {
+    public func remove(_ stocks: [SourceStockDraft]) async throws(StoreFailure) -> Int {
         try await batch(stocks.map(\.sku)) { transaction, _ in
             let bySource = Dictionary(grouping: stocks, by: \.source)
             var count = 0
@@ -119,7 +119,7 @@ extension SheetImportRepository: StockImporting {
 
 extension SheetImportRepository: TierPriceImporting {
     /// Customer groups by lower-cased code.
-    package func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID] {
+    public func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID] {
         do {
             let rows = try await writer.rows(
                 "SELECT code, id FROM customer_group", as: String.self, CustomerGroupID.self)
@@ -130,7 +130,7 @@ extension SheetImportRepository: TierPriceImporting {
     }
 
     /// Websites by code.
-    package func websites() async throws(StoreFailure) -> [String: WebsiteID] {
+    public func websites() async throws(StoreFailure) -> [String: WebsiteID] {
         do {
             let rows = try await writer.rows("SELECT code, id FROM website", as: String.self, WebsiteID.self)
             return Dictionary(rows) { first, _ in first }
@@ -140,7 +140,7 @@ extension SheetImportRepository: TierPriceImporting {
     }
 
     /// Keeps tier prices.
-    package func keep(
+    public func keep(
         _ tiers: [TierPriceDraft], replacing replaced: [SKU]
     ) async throws(StoreFailure) -> ImportCounts {
         try await batch(tiers.map(\.sku) + replaced) { transaction, ids in
@@ -161,7 +161,7 @@ extension SheetImportRepository: TierPriceImporting {
 
 extension SheetImportRepository: PriceHistoryImporting {
     /// Keeps points of prices' history.
-    package func keep(
+    public func keep(
         _ points: [PricePointDraft], replacing replaced: [SKU]
     ) async throws(StoreFailure) -> ImportCounts {
         try await batch(points.map(\.sku) + replaced) { transaction, ids in

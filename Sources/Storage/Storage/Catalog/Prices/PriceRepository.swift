@@ -1,10 +1,10 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Many products' prices at once, on the writer.
-package final class PriceRepository: PriceKeeping, PriceVocabulary {
+public final class PriceRepository: PriceKeeping, PriceVocabulary {
     private let writer: Writer
     private let context: () -> WritingContext
 
@@ -12,13 +12,13 @@ package final class PriceRepository: PriceKeeping, PriceVocabulary {
     private static let cost = AttributeID(81)
 
     /// A loop's way to prices; `context` gives the moment of each write.
-    package init(_ databases: Databases, context: @escaping () -> WritingContext) {
+    public init(_ databases: Databases, context: @escaping () -> WritingContext) {
         writer = databases.writer
         self.context = context
     }
 
     /// The prices of an attribute, `price` or `cost`, in all scopes.
-    package func prices(_ attribute: String, of skus: [SKU]) async throws(StoreFailure) -> [KeptPrice] {
+    public func prices(_ attribute: String, of skus: [SKU]) async throws(StoreFailure) -> [KeptPrice] {
         guard !skus.isEmpty else { return [] }
         let sql: SQL =
             attribute == "cost"
@@ -39,7 +39,7 @@ package final class PriceRepository: PriceKeeping, PriceVocabulary {
     }
 
     /// The special prices in all scopes.
-    package func specialPrices(of skus: [SKU]) async throws(StoreFailure) -> [KeptSpecialPrice] {
+    public func specialPrices(of skus: [SKU]) async throws(StoreFailure) -> [KeptSpecialPrice] {
         guard !skus.isEmpty else { return [] }
         return try await failures {
             let rows = try await writer.rows(
@@ -58,7 +58,7 @@ package final class PriceRepository: PriceKeeping, PriceVocabulary {
     }
 
     /// The tiers.
-    package func tiers(of skus: [SKU]) async throws(StoreFailure) -> [KeptTier] {
+    public func tiers(of skus: [SKU]) async throws(StoreFailure) -> [KeptTier] {
         guard !skus.isEmpty else { return [] }
         return try await failures {
             let rows = try await writer.rows(
@@ -78,7 +78,7 @@ package final class PriceRepository: PriceKeeping, PriceVocabulary {
     }
 
     /// Keeps what drafts say of prices.
-    package func save(_ drafts: [ProductDraft]) async throws(StoreFailure) {
+    public func save(_ drafts: [ProductDraft]) async throws(StoreFailure) {
         guard !drafts.isEmpty else { return }
         let context = context()
         try await failures {
@@ -89,7 +89,7 @@ package final class PriceRepository: PriceKeeping, PriceVocabulary {
     }
 
     /// Changes tiers in one transaction.
-    package func changeTiers(
+    public func changeTiers(
         added: [KeptTier], removed: [KeptTier], cleared: [SKU]
     ) async throws(StoreFailure) {
         try await failures {
@@ -119,7 +119,7 @@ package final class PriceRepository: PriceKeeping, PriceVocabulary {
     }
 
     /// The kinds of the products that are there, of these.
-    package func kinds(of skus: [SKU]) async throws(StoreFailure) -> [SKU: ProductKind] {
+    public func kinds(of skus: [SKU]) async throws(StoreFailure) -> [SKU: ProductKind] {
         guard !skus.isEmpty else { return [:] }
         return try await failures {
             let rows = try await writer.rows(
@@ -129,7 +129,7 @@ package final class PriceRepository: PriceKeeping, PriceVocabulary {
     }
 
     /// The customer groups by lower-case code.
-    package func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID] {
+    public func customerGroups() async throws(StoreFailure) -> [String: CustomerGroupID] {
         try await failures {
             let rows = try await writer.rows(
                 "SELECT LOWER(code), id FROM customer_group", as: String.self, CustomerGroupID.self)

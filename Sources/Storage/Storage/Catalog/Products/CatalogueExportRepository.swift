@@ -1,10 +1,10 @@
-package import Basics
-package import Catalog
-package import Commerce
+public import Basics
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Reads what exports write, from the reader, a page of products at a time.
-package final class CatalogueExportRepository: CatalogueExporting {
+public final class CatalogueExportRepository: CatalogueExporting {
     private let reads: CatalogueReads
     private let currency: Currency
     private let stockDefaults: StockDefaults
@@ -14,7 +14,7 @@ package final class CatalogueExportRepository: CatalogueExporting {
     static let pageMax = ProductFill.productsMax
 
     /// An export's way to the products.
-    package init(
+    public init(
         _ databases: Databases, currency: Currency, stockDefaults: StockDefaults = StockDefaults(), log: Log
     ) {
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: FeedPosition())
@@ -22,7 +22,7 @@ package final class CatalogueExportRepository: CatalogueExporting {
     }
 
     /// Names of what is there.
-    package func names() async throws(StoreFailure) -> ExportNames {
+    public func names() async throws(StoreFailure) -> ExportNames {
         try await reading { session in
             let websites = try await session.rows("SELECT id, code FROM website", as: WebsiteID.self, String.self)
             let sets = try await session.rows(
@@ -40,7 +40,7 @@ package final class CatalogueExportRepository: CatalogueExporting {
     }
 
     /// The next products after a number.
-    package func records(after id: ProductID) async throws(StoreFailure) -> [ProductRecord] {
+    public func records(after id: ProductID) async throws(StoreFailure) -> [ProductRecord] {
         try await reading { session in
             let ids = try await session.rows(
                 """
@@ -80,7 +80,7 @@ package final class CatalogueExportRepository: CatalogueExporting {
     }
 
     /// What sources have of the next products.
-    package func stock(
+    public func stock(
         after id: ProductID
     ) async throws(StoreFailure) -> (lines: [SourceStockDraft], last: ProductID)? {
         try await reading { session in

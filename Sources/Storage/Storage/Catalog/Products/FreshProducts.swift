@@ -1,17 +1,17 @@
-package import Basics
-package import Catalog
-package import Commerce
+public import Basics
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Products as the writer has them now, past all caches: what an administrator's token reads is what it wrote.
-package final class FreshProducts: ProductReading {
+public final class FreshProducts: ProductReading {
     private let writer: Writer
     private let currency: Currency
     private let stockDefaults: () -> StockDefaults
     private let log: Log
 
     /// A loop's way to the products on the writer.
-    package init(
+    public init(
         _ databases: Databases, currency: Currency, stockDefaults: @escaping () -> StockDefaults = { StockDefaults() },
         log: Log
     ) {
@@ -20,7 +20,7 @@ package final class FreshProducts: ProductReading {
     }
 
     /// The products with these numbers, in that order, without those that do not exist.
-    package func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
+    public func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
         var found: [ProductID: Product] = [:]
         var rest = Array(Set(ids)).sorted()[...]
         do {
@@ -41,7 +41,7 @@ package final class FreshProducts: ProductReading {
     }
 
     /// The number of the product with a SKU, in any letter case.
-    package func productID(of sku: SKU) async throws(StoreFailure) -> ProductID? {
+    public func productID(of sku: SKU) async throws(StoreFailure) -> ProductID? {
         do {
             return try await writer.rows(
                 "SELECT id FROM product WHERE sku_folded = \(sku)", as: ProductID.self

@@ -1,21 +1,21 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Saves single products on the writer, with the machinery of the imports.
-package final class ProductSavingRepository: ProductSaving {
+public final class ProductSavingRepository: ProductSaving {
     let writer: Writer
     let context: () -> WritingContext
 
     /// A loop's way to saving products; `context` gives the moment of each write.
-    package init(_ databases: Databases, context: @escaping () -> WritingContext) {
+    public init(_ databases: Databases, context: @escaping () -> WritingContext) {
         writer = databases.writer
         self.context = context
     }
 
     /// Keeps what drafts of one product say and gives its number.
-    package func save(
+    public func save(
         _ drafts: [ProductDraft], _ configurable: ConfigurableChange
     ) async throws(ProductSavingError) -> ProductID {
         let context = context()
@@ -37,7 +37,7 @@ package final class ProductSavingRepository: ProductSaving {
     }
 
     /// Removes a product with all that hangs on it.
-    package func delete(_ sku: SKU) async throws(ProductSavingError) {
+    public func delete(_ sku: SKU) async throws(ProductSavingError) {
         try await savingErrors {
             try await writer.transaction { transaction in
                 guard let id = try await ProductSavingRepository.id(of: sku, in: transaction) else {
@@ -49,7 +49,7 @@ package final class ProductSavingRepository: ProductSaving {
     }
 
     /// Runs a smaller change of one product.
-    package func change(_ sku: SKU, _ change: ProductChange) async throws(ProductSavingError) -> Int64 {
+    public func change(_ sku: SKU, _ change: ProductChange) async throws(ProductSavingError) -> Int64 {
         let context = context()
         return try await savingErrors {
             try await writer.transaction { transaction in

@@ -1,19 +1,19 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Lists products by filters and orders on their attributes, with one statement for the page and one for the count. An
 /// administrator's list comes from the writer, anybody else's from the reader.
-package final class ProductSearch: ProductSearching {
+public final class ProductSearch: ProductSearching {
     private let databases: Databases
     private let side: DatabaseSide
 
     /// A loop's way to lists of products.
-    package init(_ databases: Databases, from side: DatabaseSide) { (self.databases, self.side) = (databases, side) }
+    public init(_ databases: Databases, from side: DatabaseSide) { (self.databases, self.side) = (databases, side) }
 
     /// The products that meet the criteria, and the store view whose values they are to be shown with.
-    package func search(
+    public func search(
         _ criteria: SearchCriteria, in store: StoreViewID, sizeMax: Int?, _ reference: Reference
     ) async throws(SearchFailure) -> (page: SearchResult<ProductID>, store: StoreViewID) {
         let store = ProductSearch.store(of: criteria) ?? store

@@ -1,5 +1,5 @@
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Lists of what sources have.
@@ -10,7 +10,7 @@ extension StockRepository {
     ]
 
     /// What sources have, by criteria; of products that have pieces of their own.
-    package func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem> {
+    public func sourceItems(_ criteria: SearchCriteria) async throws(SearchFailure) -> SearchResult<SourceItem> {
         var conditions: [SQL] = ["(p.kind IS NULL OR p.kind <> 'configurable')"]
         for group in criteria.groups where !group.isEmpty {
             var either: [SQL] = []

@@ -1,20 +1,20 @@
 import Basics
-package import Catalog
-package import Commerce
+public import Catalog
+public import Commerce
 import MariaDB
 
 /// Stock for clients of the API, on the writer.
-package final class StockRepository: StockKeeping {
+public final class StockRepository: StockKeeping {
     private let writer: Writer
 
     /// The one source that there is.
-    package static let defaultSource = "default"
+    public static let defaultSource = "default"
 
     /// A loop's way to stock.
-    package init(_ databases: Databases) { writer = databases.writer }
+    public init(_ databases: Databases) { writer = databases.writer }
 
     /// The products with no more pieces than this.
-    package func low(
+    public func low(
         atMost quantity: Quantity, offset: Int64, count: Int64
     ) async throws(StoreFailure) -> SearchResult<LowStock> {
         try await failures {
@@ -40,7 +40,7 @@ package final class StockRepository: StockKeeping {
     }
 
     /// Keeps what sources have. A SKU of no product is kept too, as Magento keeps it.
-    package func save(_ items: [SourceItem]) async throws(StoreFailure) -> Bool {
+    public func save(_ items: [SourceItem]) async throws(StoreFailure) -> Bool {
         guard items.allSatisfy({ $0.sourceCode == StockRepository.defaultSource && $0.quantity >= .zero }) else {
             return false
         }
@@ -59,7 +59,7 @@ package final class StockRepository: StockKeeping {
     }
 
     /// Removes what sources are said to have.
-    package func remove(_ items: [SourceItem]) async throws(StoreFailure) {
+    public func remove(_ items: [SourceItem]) async throws(StoreFailure) {
         let skus = items.filter { $0.sourceCode == StockRepository.defaultSource }.compactMap { SKU($0.sku) }
         guard !skus.isEmpty else { return }
         try await change(items) { transaction in

@@ -1,13 +1,13 @@
 /// A product's texts in one language each, and the occasions that they speak of.
-package struct Copy: Sendable {
+public struct Copy: Sendable {
     /// One paragraph.
-    package let short: Bilingual
+    public let short: Bilingual
     /// Two paragraphs and a list.
-    package let description: Bilingual
+    public let description: Bilingual
     /// For search engines.
-    package let metaDescription: Bilingual
+    public let metaDescription: Bilingual
     /// What the texts name, and what is true of the thing beside.
-    package let occasions: [Occasion]
+    public let occasions: [Occasion]
 }
 
 /// Writes products' texts: a sentence of each of four slots, from sentences with gaps. It remembers what it wrote last,

@@ -1,9 +1,9 @@
 /// When a thing is worn: the options of the attribute `occasion`.
-package enum Occasion: Int, CaseIterable, Sendable {
+public enum Occasion: Int, CaseIterable, Sendable {
     case work, everyday, weekend, evening, ceremony, holidays, travel
 
     /// What shoppers read.
-    package var label: Bilingual { Occasion.labels[rawValue] }
+    public var label: Bilingual { Occasion.labels[rawValue] }
 
     private static let labels: [Bilingual] = [
         Bilingual("Bureau", "Work"), Bilingual("Tous les jours", "Everyday"), Bilingual("Week-end", "Weekend"),

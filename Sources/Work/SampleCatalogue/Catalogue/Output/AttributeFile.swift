@@ -1,21 +1,21 @@
 /// An attribute of the catalogue with its options, for `attributes.csv`.
-package struct CatalogueAttribute: Sendable {
+public struct CatalogueAttribute: Sendable {
     /// One option: its label in the default scope is its identity.
-    package struct Option: Sendable {
+    public struct Option: Sendable {
         /// What shoppers read.
-        package let label: Bilingual
+        public let label: Bilingual
         /// `#1C2541`, or a symbol's name as `wash-30`; empty for what is only a word.
-        package let swatch: String
+        public let swatch: String
     }
 
     /// `color`.
-    package let code: String
+    public let code: String
     /// `Couleur`, `Colour`.
-    package let label: Bilingual
+    public let label: Bilingual
     /// Magento's word for how it is entered.
-    package let input: String
+    public let input: String
     /// In the order in which they are listed.
-    package let options: [Option]
+    public let options: [Option]
     let sets: [Department]
     let isFilterable: Bool
     let isSearchable: Bool
@@ -40,7 +40,7 @@ package struct CatalogueAttribute: Sendable {
 
 extension CatalogueAttribute {
     /// All attributes, in the order of filters and of facts on a product's page.
-    package static let all: [CatalogueAttribute] = [
+    public static let all: [CatalogueAttribute] = [
         CatalogueAttribute(
             "color", Bilingual("Couleur", "Colour"), "swatch_visual", Shade.allCases.map(\.label), sets: everything,
             swatches: Shade.allCases.map(\.hex), [.filter, .search, .listing]),
@@ -85,7 +85,7 @@ extension CatalogueAttribute {
 
 extension Catalogue {
     /// Writes `attributes.csv`: attributes, their options, and the English labels of both.
-    package func writeAttributes<Failure: Error>(
+    public func writeAttributes<Failure: Error>(
         to sink: @escaping ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let table = try CSVTable(

@@ -1,39 +1,39 @@
-package import Basics
+public import Basics
 
 /// Writes a catalogue into a folder that is whole or not there: all files go to a new folder beside it, which then
 /// takes its name. A manifest marks the folder as generated; only such a folder is ever replaced.
-package struct CatalogueFolder {
+public struct CatalogueFolder {
     /// Why nothing was written.
-    package enum Failure: Error, Hashable {
+    public enum Failure: Error, Hashable {
         /// There is something in the folder that was not generated.
         case notOurs(path: String)
         case file(FileError)
     }
 
     /// What was written.
-    package struct Written: Sendable, Hashable {
+    public struct Written: Sendable, Hashable {
         /// A file, or all pictures together.
-        package let name: String
+        public let name: String
         /// Rows of a table without its header, or pictures; and bytes.
-        package let count: Int
-        package let bytes: Int
+        public let count: Int
+        public let bytes: Int
     }
 
     private let path: String
     private let parent: String
 
     /// The file that marks a generated folder.
-    package static let manifestName = "manifest.txt"
+    public static let manifestName = "manifest.txt"
     private static let firstLine = "A generated sample catalogue: vitrine catalog generate replaces this folder."
 
     /// A folder by its absolute path, which is not the root.
-    package init(_ path: String) {
+    public init(_ path: String) {
         self.path = path
         parent = "/" + path.split(separator: "/").dropLast().joined(separator: "/")
     }
 
     /// Writes a catalogue, in place of the one that is there.
-    package func write(_ catalogue: Catalogue) throws(Failure) -> [Written] {
+    public func write(_ catalogue: Catalogue) throws(Failure) -> [Written] {
         try checkPlace()
         let suffix = "\(ProcessID.current)-\(MonotonicInstant.now().nanoseconds)"
         let (new, old) = ("\(path).new-\(suffix)", "\(path).old-\(suffix)")

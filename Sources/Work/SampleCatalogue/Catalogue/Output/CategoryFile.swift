@@ -1,6 +1,6 @@
 extension Catalogue {
     /// Writes `categories.csv`: the three parents, each before its leaves, with their English texts.
-    package func writeCategories<Failure: Error>(
+    public func writeCategories<Failure: Error>(
         to sink: @escaping ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let table = try CSVTable(

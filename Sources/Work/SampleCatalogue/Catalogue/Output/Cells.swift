@@ -1,4 +1,4 @@
-package import Basics
+public import Basics
 
 /// `code=value` pairs of a cell; those without a value are left out.
 struct Pairs {
@@ -67,7 +67,7 @@ struct LinkCells {
 extension Catalogue {
     /// The first and the last of the thirty days in which a model is new. One that is young is new since its first
     /// price; others came back with the season.
-    package func newDays(of model: Model) -> (first: CivilTime, last: CivilTime) {
+    public func newDays(of model: Model) -> (first: CivilTime, last: CivilTime) {
         let today = options.date.dayNumber
         var chance = Chance(options.seed, "new since", design(of: model).type.rawValue, Int(model.number))
         let age =

@@ -1,21 +1,21 @@
 /// What is sold of a model: a variant with its SKU.
-package struct Item: Sendable {
+public struct Item: Sendable {
     /// `RB-0001-BLN-38`; the model's own SKU where it is a simple product.
-    package let sku: String
+    public let sku: String
     /// Colour, size and stock.
-    package let variant: Variant
+    public let variant: Variant
 }
 
 extension Catalogue {
     /// Whether a model is one simple product: it has one size and one colour.
-    package func isSimple(_ model: Model) -> Bool {
+    public func isSimple(_ model: Model) -> Bool {
         let design = design(of: model)
         let hasOneShade = design.shades.count == 1 || model.traits.contains(.saleDay) || options.variants == 1
         return design.type.sizeRun.sizes.isEmpty && hasOneShade
     }
 
     /// What is sold of a model.
-    package func items(of model: Model) -> [Item] {
+    public func items(of model: Model) -> [Item] {
         let (own, isSimple) = (sku(of: model), isSimple(model))
         return variants(of: model).map { variant in
             let parts = [own, variant.shade.code, variant.size?.code].compactMap { $0 }

@@ -1,9 +1,9 @@
 /// The pictures of a design in one colour.
-package enum Picture: String, CaseIterable, Sendable {
+public enum Picture: String, CaseIterable, Sendable {
     case front, back, detail, swatch
 
     /// `rb-0001-bln.svg` for the front, `rb-0001-bln-back.svg` for the rest.
-    package func name(of design: Design, in shade: Shade) -> String {
+    public func name(of design: Design, in shade: Shade) -> String {
         let stem = "\(SKUs.model(design.type, design.number))-\(shade.code)".lowercased()
         return self == .front ? "\(stem).svg" : "\(stem)-\(rawValue).svg"
     }
@@ -11,7 +11,7 @@ package enum Picture: String, CaseIterable, Sendable {
 
 extension Catalogue {
     /// Draws every picture: four for each design and colour, however many models share the design.
-    package func drawPictures<Failure: Error>(
+    public func drawPictures<Failure: Error>(
         to sink: (_ name: String, _ bytes: [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         for design in designs {

@@ -2,7 +2,7 @@ import Basics
 
 extension Catalogue {
     /// Writes `price-history.csv`: every change of the price of every SKU that is sold.
-    package func writePriceHistory<Failure: Error>(
+    public func writePriceHistory<Failure: Error>(
         to sink: @escaping ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let table = try CSVTable(["sku", "changed_at", "price"], to: sink)

@@ -4,7 +4,7 @@ import Catalog
 extension Catalogue {
     /// Writes `products.csv`, model by model. An import puts each new product before those that a category already
     /// has, so the file begins with the least popular model and the listing with the most popular one.
-    package func writeProducts<Failure: Error>(
+    public func writeProducts<Failure: Error>(
         to sink: @escaping ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let rows = ProductRows(catalogue: self, table: try CSVTable(ProductRows<Failure>.columns, to: sink))

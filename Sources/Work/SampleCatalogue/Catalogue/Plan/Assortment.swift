@@ -1,7 +1,7 @@
 /// Which form words and materials a type of thing comes in.
 extension GarmentType {
     /// The form words that its names carry.
-    package var forms: [Form] {
+    public var forms: [Form] {
         switch self {
         case .dress:
             [.straight, .flared, .fitted, .fluid, .draped, .pleated, .wrap, .asymmetric, .long, .short, .midi]
@@ -49,7 +49,7 @@ extension GarmentType {
     }
 
     /// The materials that it is made of, by how often.
-    package var materials: [(Material, Int)] {
+    public var materials: [(Material, Int)] {
         switch self {
         case .dress:
             [

@@ -51,7 +51,7 @@ extension Catalogue {
 
 extension GarmentType {
     /// Whether 40 % of its models are never reduced.
-    package var isBasic: Bool { leaf == .tShirts || leaf == .jeans }
+    public var isBasic: Bool { leaf == .tShirts || leaf == .jeans }
 }
 
 /// Draws so many of the models for a question, always the same ones.

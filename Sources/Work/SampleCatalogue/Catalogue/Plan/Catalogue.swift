@@ -1,20 +1,20 @@
 /// A catalogue: its designs and its models. Rows and pictures are made of it one at a time, since a large catalogue's
 /// rows would not fit into memory.
-package struct Catalogue: Sendable {
+public struct Catalogue: Sendable {
     /// What was asked for.
-    package let options: CatalogueOptions
+    public let options: CatalogueOptions
     /// The designs, and the models in the order of types and numbers.
-    package let designs: [Design]
-    package internal(set) var models: [Model]
+    public let designs: [Design]
+    public internal(set) var models: [Model]
     /// The models' places, the most popular first.
     let ranking: [Int32]
     /// The period of the date.
-    package let span: SaleCalendar.Span
+    public let span: SaleCalendar.Span
     /// Each leaf's models by price.
     let shelves: [Shelf]
 
     /// Plans a catalogue.
-    package init(_ options: CatalogueOptions) {
+    public init(_ options: CatalogueOptions) {
         self.options = options
         span = SaleCalendar.span(on: options.date)
         let counts = Catalogue.counts(of: options.products)
@@ -28,16 +28,16 @@ package struct Catalogue: Sendable {
     }
 
     /// A model's design.
-    package func design(of model: Model) -> Design { designs[Int(model.design)] }
+    public func design(of model: Model) -> Design { designs[Int(model.design)] }
 
     /// A model's name.
-    package func name(of model: Model) -> Bilingual { design(of: model).name(Int(model.ordinal)) }
+    public func name(of model: Model) -> Bilingual { design(of: model).name(Int(model.ordinal)) }
 
     /// A model's SKU: `RB-0017`.
-    package func sku(of model: Model) -> String { SKUs.model(design(of: model).type, Int(model.number)) }
+    public func sku(of model: Model) -> String { SKUs.model(design(of: model).type, Int(model.number)) }
 
     /// How many models each type has of so many products: its weight's share, the largest remainders rounded up.
-    package static func counts(of products: Int) -> [GarmentType: Int] {
+    public static func counts(of products: Int) -> [GarmentType: Int] {
         let types = GarmentType.allCases
         let whole = CatalogueOptions.wholeBrief
         var counts = types.map { products * $0.weight / whole }

@@ -1,25 +1,25 @@
-package import Basics
+public import Basics
 
 /// What catalogue is wanted. The same options give the same bytes.
-package struct CatalogueOptions: Hashable, Sendable {
+public struct CatalogueOptions: Hashable, Sendable {
     /// How many visible products; 1,360 is the whole brief. More repeat the same designs under numbered names.
-    package var products: Int
+    public var products: Int
     /// At most so many variants a model; nil for whole runs of sizes and colours.
-    package var variants: Int?
+    public var variants: Int?
     /// Where chance starts.
-    package var seed: UInt64
+    public var seed: UInt64
     /// The day that the catalogue is made for: its season, reductions and new arrivals.
-    package var date: CivilTime
+    public var date: CivilTime
 
     /// As many products as the brief has.
-    package static let wholeBrief = 1_360
+    public static let wholeBrief = 1_360
     /// The most products: SKUs and URL keys stay short, and the plan stays in memory.
-    package static let productsMax = 1_000_000
+    public static let productsMax = 1_000_000
     /// The day when nothing is said.
-    package static let usualDate = CivilTime(year: 2026, month: 11, day: 20)
+    public static let usualDate = CivilTime(year: 2026, month: 11, day: 20)
 
     /// The brief's catalogue, unless something else is said.
-    package init(
+    public init(
         products: Int = wholeBrief, variants: Int? = nil, seed: UInt64 = 1, date: CivilTime = usualDate
     ) {
         (self.products, self.variants, self.seed, self.date) = (products, variants, seed, date)

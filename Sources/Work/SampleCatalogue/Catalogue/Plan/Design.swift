@@ -1,40 +1,40 @@
 /// A model's design: what it is, is called, is made of and looks like. Price, stock and place in the ranking are the
 /// model's own, since a load catalogue repeats designs.
-package struct Design: Sendable {
+public struct Design: Sendable {
     /// The type, and the number within it from 1.
-    package let type: GarmentType
-    package let number: Int
+    public let type: GarmentType
+    public let number: Int
     /// The name's parts.
-    package let form: Form
-    package let modelName: String
-    package let secondWord: SecondWord
+    public let form: Form
+    public let modelName: String
+    public let secondWord: SecondWord
     /// What it is made of.
-    package let material: Material
-    package let composition: Composition
+    public let material: Material
+    public let composition: Composition
     /// In the order in which they are shown.
-    package let shades: [Shade]
+    public let shades: [Shade]
     /// When it is worn.
-    package let season: Season
+    public let season: Season
     /// How it is cut; nil for what is not worn on the body.
-    package let fit: Fit?
+    public let fit: Fit?
     /// What is drawn.
-    package let garment: Garment
+    public let garment: Garment
 
     /// The pattern of its fabric.
-    package var pattern: FabricPattern { garment.pattern }
+    public var pattern: FabricPattern { garment.pattern }
 }
 
 /// What stands in a name beside form and model.
-package enum SecondWord: Sendable {
+public enum SecondWord: Sendable {
     case none, material, pattern
 }
 
 /// How a garment is cut: the options of the attribute `fit`.
-package enum Fit: Int, CaseIterable, Sendable {
+public enum Fit: Int, CaseIterable, Sendable {
     case straight, slim, relaxed, flared, fluid, tapered
 
     /// After the word `coupe`, which is feminine.
-    package var label: Bilingual { Fit.labels[rawValue] }
+    public var label: Bilingual { Fit.labels[rawValue] }
 
     private static let labels: [Bilingual] = [
         Bilingual("Droite", "Straight"), Bilingual("Ajustée", "Slim"), Bilingual("Ample", "Relaxed"),
@@ -44,7 +44,7 @@ package enum Fit: Int, CaseIterable, Sendable {
 
 extension Design {
     /// The product's name; a number tells a repeated design from the first one.
-    package func name(_ ordinal: Int = 1) -> Bilingual {
+    public func name(_ ordinal: Int = 1) -> Bilingual {
         let noun = type.noun
         let second: Bilingual? =
             switch secondWord {

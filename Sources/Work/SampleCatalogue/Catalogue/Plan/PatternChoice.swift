@@ -1,7 +1,7 @@
 /// The patterns of fabrics: the options of the attribute `pattern`.
 extension FabricPattern {
     /// What shoppers read.
-    package var label: Bilingual {
+    public var label: Bilingual {
         switch self {
         case .plain: Bilingual("Uni", "Plain")
         case .stripes: Bilingual("Rayures", "Stripes")
@@ -15,7 +15,7 @@ extension FabricPattern {
     }
 
     /// Within a product's name: `à pois`, `polka dot`; nil for plain fabrics.
-    package var nameWords: Bilingual? {
+    public var nameWords: Bilingual? {
         switch self {
         case .plain: nil
         case .stripes: Bilingual("à rayures", "striped")
@@ -47,7 +47,7 @@ extension FabricPattern {
 extension GarmentType {
     /// The patterns that its fabrics have. Shoes, jeans, bags, belts and jewellery are plain; knitwear, jackets and
     /// coats have no printed patterns, and puffer jackets and trench coats none at all.
-    package var patterns: [FabricPattern] {
+    public var patterns: [FabricPattern] {
         switch self {
         case .bretonTop: [.stripes]
         case .jumper, .knitJacket, .cardigan, .jumperDress: [.plain, .stripes, .check, .houndstooth, .herringbone]

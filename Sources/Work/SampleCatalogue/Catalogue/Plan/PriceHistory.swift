@@ -1,16 +1,16 @@
-package import Basics
+public import Basics
 
 /// What a model cost from a moment on.
-package struct PricePoint: Hashable, Sendable {
+public struct PricePoint: Hashable, Sendable {
     /// When the price was set.
-    package let instant: Instant
+    public let instant: Instant
     /// The price in cents, reductions included.
-    package let cents: Int
+    public let cents: Int
 }
 
 extension Catalogue {
     /// The days from which and to which a model is reduced; nil where it is not.
-    package func reductionDays(of model: Model) -> (first: CivilTime, last: CivilTime)? {
+    public func reductionDays(of model: Model) -> (first: CivilTime, last: CivilTime)? {
         guard model.specialPrice > 0 else { return nil }
         // The sale-day models are reduced whenever the catalogue is used.
         let last = model.traits.contains(.saleDay) ? options.date.dayNumber + 365 : span.lastDay
@@ -19,7 +19,7 @@ extension Catalogue {
 
     /// The history of a model's price, from its first day to the catalogue's date (Code de la consommation,
     /// L. 112-1-1: a reduction names the lowest price of the thirty days before it).
-    package func priceHistory(of model: Model) -> [PricePoint] {
+    public func priceHistory(of model: Model) -> [PricePoint] {
         let (type, today) = (design(of: model).type, options.date.dayNumber)
         var chance = Chance(options.seed, "history", type.rawValue, Int(model.number))
         let price = Int(model.price)

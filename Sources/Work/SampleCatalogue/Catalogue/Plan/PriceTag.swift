@@ -1,6 +1,6 @@
 /// Prices in cents, VAT included, with the endings that shoppers know: below 40 euros 99 cents, below 100 euros 95 or
 /// 99, from 100 euros none.
-package enum PriceEnding {
+public enum PriceEnding {
     /// The highest price with an ending that is no more than `cents`; one with 95 cents, where it is `preferred`.
     static func atMost(_ cents: Int, preferring ending: Int) -> Int {
         if cents >= 10_000 { return cents - cents % 100 }
@@ -15,7 +15,7 @@ package enum PriceEnding {
     }
 
     /// Whether a price has one of the endings.
-    package static func isKept(by cents: Int) -> Bool {
+    public static func isKept(by cents: Int) -> Bool {
         switch cents {
         case ..<4_000: cents % 100 == 99
         case ..<10_000: cents % 100 == 95 || cents % 100 == 99

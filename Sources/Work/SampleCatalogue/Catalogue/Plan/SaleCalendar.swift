@@ -1,7 +1,7 @@
-package import Basics
+public import Basics
 
 /// Which reductions a day knows.
-package enum SalePeriod: Hashable, Sendable {
+public enum SalePeriod: Hashable, Sendable {
     case ordinary, blackFriday
     /// The soldes, in their week 1 to 4.
     case soldes(week: Int)
@@ -19,18 +19,18 @@ package enum SalePeriod: Hashable, Sendable {
 }
 
 /// The days of the French soldes and of Black Friday.
-package enum SaleCalendar {
+public enum SaleCalendar {
     /// A period with its first and its last day.
-    package struct Span: Hashable, Sendable {
+    public struct Span: Hashable, Sendable {
         /// What it is.
-        package let period: SalePeriod
+        public let period: SalePeriod
         /// As numbers of days since 1970-01-01.
-        package let firstDay: Int64
-        package let lastDay: Int64
+        public let firstDay: Int64
+        public let lastDay: Int64
     }
 
     /// The period that a day is in. An ordinary day's promotion began some days before and lasts four weeks.
-    package static func span(on date: CivilTime) -> Span {
+    public static func span(on date: CivilTime) -> Span {
         let day = date.dayNumber
         for first in [winterSoldes(date.year), summerSoldes(date.year)] where (first..<first + soldesDays).contains(day)
         {
@@ -84,5 +84,5 @@ extension CivilTime {
     init(dayNumber: Int64) { self.init(utc: Instant(seconds: dayNumber * 86_400)) }
 
     /// `2026-11-20`.
-    package var dateText: String { String(sqlText.prefix(10)) }
+    public var dateText: String { String(sqlText.prefix(10)) }
 }

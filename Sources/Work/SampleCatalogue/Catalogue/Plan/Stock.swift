@@ -1,10 +1,10 @@
 /// A variant of a model: one colour in one size.
-package struct Variant: Sendable, Hashable {
+public struct Variant: Sendable, Hashable {
     /// The colour, and the size where there are several.
-    package let shade: Shade
-    package let size: SizeRun.Size?
+    public let shade: Shade
+    public let size: SizeRun.Size?
     /// How many pieces there are.
-    package internal(set) var quantity: Int
+    public internal(set) var quantity: Int
 }
 
 extension Catalogue {
@@ -13,7 +13,7 @@ extension Catalogue {
     /// A colour's pieces are log-normal around 45 and shared by the curve of the sizes. Then 8 % of the variants are
     /// out of stock (of all, so those of sold-out models count) and 17 % have one or two pieces left. In bestsellers
     /// the sizes that most people wear are the first to go.
-    package func variants(of model: Model) -> [Variant] {
+    public func variants(of model: Model) -> [Variant] {
         let design = design(of: model)
         let sizes = design.type.sizeRun.sizes
         if model.traits.contains(.saleDay) {
@@ -33,7 +33,7 @@ extension Catalogue {
     }
 
     /// What a sale-day model has: exactly so many, to be sold to more buyers than that.
-    package static let saleDayPieces = 100
+    public static let saleDayPieces = 100
 
     private func soldDown(_ variants: [Variant], _ model: Model, _ chance: inout Chance) -> [Variant] {
         var variants = variants

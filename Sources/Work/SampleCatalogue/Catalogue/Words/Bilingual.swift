@@ -1,13 +1,13 @@
 /// A language of the catalogue: French is the default scope, English the store view `en`.
-package enum Language: CaseIterable, Sendable {
+public enum Language: CaseIterable, Sendable {
     case french, english
 }
 
 /// The same words in both languages.
-package struct Bilingual: Hashable, Sendable {
+public struct Bilingual: Hashable, Sendable {
     /// In French, and in British English.
-    package let french: String
-    package let english: String
+    public let french: String
+    public let english: String
 
     /// Sets the text as each language sets it: see `Typography`.
     init(_ french: String, _ english: String) {
@@ -16,5 +16,5 @@ package struct Bilingual: Hashable, Sendable {
     }
 
     /// The words in one language.
-    package subscript(language: Language) -> String { language == .french ? french : english }
+    public subscript(language: Language) -> String { language == .french ? french : english }
 }

@@ -1,9 +1,9 @@
 /// How a thing is looked after: the options of the attribute `care`.
-package enum Care: Int, CaseIterable, Sendable {
+public enum Care: Int, CaseIterable, Sendable {
     case machine30, delicate30, inside30, hand, wool, dry, noIron, coolIron, hotIron, feed, brush, wipe, keepDry
 
     /// What shoppers read.
-    package var label: Bilingual { Care.labels[rawValue] }
+    public var label: Bilingual { Care.labels[rawValue] }
 
     /// The name of the shop's symbol for it.
     var symbol: String {

@@ -1,11 +1,11 @@
 /// What a category is called and says of itself.
-package struct CategoryTexts: Sendable {
+public struct CategoryTexts: Sendable {
     /// The menu's label, and the end of its address.
-    package let name: Bilingual
-    package let urlKey: Bilingual
+    public let name: Bilingual
+    public let urlKey: Bilingual
     /// Two sentences, and the title for search engines.
-    package let description: Bilingual
-    package let metaTitle: Bilingual
+    public let description: Bilingual
+    public let metaTitle: Bilingual
 
     private init(_ name: Bilingual, _ urlKey: Bilingual, _ description: Bilingual, title metaTitle: Bilingual) {
         (self.name, self.urlKey, self.description, self.metaTitle) = (name, urlKey, description, metaTitle)
@@ -14,7 +14,7 @@ package struct CategoryTexts: Sendable {
 
 extension Department {
     /// Its texts.
-    package var texts: CategoryTexts {
+    public var texts: CategoryTexts {
         switch self {
         case .clothing: CategoryTexts.clothing
         case .shoes: CategoryTexts.shoes
@@ -25,15 +25,15 @@ extension Department {
 
 extension Leaf {
     /// Its texts.
-    package var texts: CategoryTexts { CategoryTexts.leaves[rawValue] }
+    public var texts: CategoryTexts { CategoryTexts.leaves[rawValue] }
 
     /// Its path from the root, in the words of the default scope.
-    package var path: String { "\(department.path)/\(texts.name.french)" }
+    public var path: String { "\(department.path)/\(texts.name.french)" }
 }
 
 extension Department {
     /// Its path from the root, in the words of the default scope.
-    package var path: String { "Boutique/\(texts.name.french)" }
+    public var path: String { "Boutique/\(texts.name.french)" }
 }
 
 extension CategoryTexts {

@@ -1,7 +1,7 @@
 /// What a thing is made of, as the label sewn into it says: fibres with their shares, or the parts of a shoe.
-package struct Composition: Sendable {
+public struct Composition: Sendable {
     /// The text in both languages.
-    package let text: Bilingual
+    public let text: Bilingual
 
     private init(_ text: Bilingual) { self.text = text }
 
@@ -13,7 +13,7 @@ package struct Composition: Sendable {
     }
 
     /// The compositions that a material comes in, for a thing of this type.
-    package static func choices(of material: Material, for type: GarmentType) -> [Composition] {
+    public static func choices(of material: Material, for type: GarmentType) -> [Composition] {
         switch material {
         case .leather, .suede: [leather(isSuede: material == .suede, for: type)]
         default: fabrics[material] ?? []

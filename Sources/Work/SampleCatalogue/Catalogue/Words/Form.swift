@@ -1,11 +1,11 @@
 /// A form word: the adjective that a product's name carries, with its four French forms written out.
-package enum Form: Int, CaseIterable, Sendable {
+public enum Form: Int, CaseIterable, Sendable {
     case straight, flared, fitted, fluid, draped, pleated, wrap, asymmetric, long, short, midi, belted, relaxed,
         striped, buttoned, ribbed, slim, cable, embroidered, gathered, printed, openwork, wrapOver, tapered, quilted,
         flat, pointed, lacedUp, woven, patent, soft, reversible, wide, slender, hammered
 
     /// The French word for one masculine or feminine thing, or for several.
-    package func french(_ grammar: Grammar) -> String {
+    public func french(_ grammar: Grammar) -> String {
         let forms = Form.table[rawValue].forms
         return switch grammar {
         case .masculine: forms.0
@@ -16,7 +16,7 @@ package enum Form: Int, CaseIterable, Sendable {
     }
 
     /// The English word, which for some things is another than for most.
-    package func english(for type: GarmentType) -> String {
+    public func english(for type: GarmentType) -> String {
         switch (self, type) {
         case (.short, .tShirt), (.short, .bretonTop), (.short, .jumper), (.short, .cardigan): "crop"
         case (.short, .trousers), (.short, .jeans): "cropped"

@@ -1,7 +1,7 @@
 /// What shoppers read of a drawing's parts: the options of the attributes `neckline`, `sleeve`, `length` and `heel`.
 extension Neckline {
     /// The label; nil where there is no neckline.
-    package var label: Bilingual? {
+    public var label: Bilingual? {
         switch self {
         case .none: nil
         case .round: Bilingual("Col rond", "Round neck")
@@ -18,13 +18,13 @@ extension Neckline {
     }
 
     /// The collars that jackets and coats have, which the drawing knows by their type.
-    package static let lapels = Bilingual("Col tailleur", "Lapel collar")
-    package static let standCollar = Bilingual("Col montant", "Stand collar")
+    public static let lapels = Bilingual("Col tailleur", "Lapel collar")
+    public static let standCollar = Bilingual("Col montant", "Stand collar")
 }
 
 extension Sleeve {
     /// The label; that of nothing is `Sans manches`, which is for tops and dresses to say.
-    package var label: Bilingual {
+    public var label: Bilingual {
         switch self {
         case .none: Bilingual("Sans manches", "Sleeveless")
         case .strap: Bilingual("Fines bretelles", "Thin straps")
@@ -41,7 +41,7 @@ extension Sleeve {
 
 extension GarmentLength {
     /// The label.
-    package var label: Bilingual {
+    public var label: Bilingual {
         switch self {
         case .crop: Bilingual("Court à la taille", "Cropped")
         case .hip: Bilingual("Aux hanches", "Hip length")
@@ -53,14 +53,14 @@ extension GarmentLength {
     }
 
     /// Trousers that end above the ankle are drawn as long as a midi skirt.
-    package static let sevenEighths = Bilingual("7/8", "Ankle grazer")
+    public static let sevenEighths = Bilingual("7/8", "Ankle grazer")
     /// Tunics are drawn as long as a short dress, and are not short.
-    package static let midThigh = Bilingual("Mi-cuisse", "Mid-thigh")
+    public static let midThigh = Bilingual("Mi-cuisse", "Mid-thigh")
 }
 
 extension Heel {
     /// The label; nil for what is no shoe.
-    package var label: Bilingual? {
+    public var label: Bilingual? {
         switch self {
         case .none: nil
         case .flat: Bilingual("Plat", "Flat")
@@ -83,7 +83,7 @@ extension Heel {
 
 extension Design {
     /// The label of its neckline; nil for what has none.
-    package var necklineLabel: Bilingual? {
+    public var necklineLabel: Bilingual? {
         switch type {
         case .blazer, .coat, .trench: Neckline.lapels
         case .puffer: Neckline.standCollar
@@ -92,7 +92,7 @@ extension Design {
     }
 
     /// The label of its sleeves; nil for what covers no shoulders.
-    package var sleeveLabel: Bilingual? {
+    public var sleeveLabel: Bilingual? {
         switch type.leaf {
         case .dresses, .tops, .tShirts, .knitwear, .jackets, .jumpsuits: garment.sleeve.label
         default: nil
@@ -100,7 +100,7 @@ extension Design {
     }
 
     /// The label of its length; nil for what is no clothing.
-    package var lengthLabel: Bilingual? {
+    public var lengthLabel: Bilingual? {
         guard type.leaf.department == .clothing else { return nil }
         if type == .tunic { return GarmentLength.midThigh }
         return [.trousers, .jeans].contains(type) && garment.length == .midi

@@ -1,13 +1,13 @@
 /// A category that products are in. The three parents show what is in theirs.
-package enum Leaf: Int, CaseIterable, Sendable {
+public enum Leaf: Int, CaseIterable, Sendable {
     case dresses, tops, tShirts, knitwear, skirts, trousers, jeans, jackets, jumpsuits, boots, shoes, bags, scarves,
         jewellery
 
     /// The types of things in it.
-    package var types: [GarmentType] { GarmentType.allCases.filter { $0.leaf == self } }
+    public var types: [GarmentType] { GarmentType.allCases.filter { $0.leaf == self } }
 
     /// Its parent.
-    package var department: Department {
+    public var department: Department {
         switch self {
         case .boots, .shoes: .shoes
         case .bags, .scarves, .jewellery: .accessories
@@ -16,7 +16,7 @@ package enum Leaf: Int, CaseIterable, Sendable {
     }
 
     /// Lowest, typical and highest price, in cents.
-    package var prices: (low: Int, typical: Int, high: Int) {
+    public var prices: (low: Int, typical: Int, high: Int) {
         switch self {
         case .dresses: (3_999, 7_995, 15_900)
         case .tops: (2_599, 4_599, 7_995)
@@ -37,11 +37,11 @@ package enum Leaf: Int, CaseIterable, Sendable {
 }
 
 /// A parent category, whose things share an attribute set.
-package enum Department: Int, CaseIterable, Sendable {
+public enum Department: Int, CaseIterable, Sendable {
     case clothing, shoes, accessories
 
     /// The name of the attribute set.
-    package var attributeSet: String {
+    public var attributeSet: String {
         switch self {
         case .clothing: "Mode"
         case .shoes: "Chaussures"
@@ -52,7 +52,7 @@ package enum Department: Int, CaseIterable, Sendable {
 
 extension GarmentType {
     /// The category that things of this type are in.
-    package var leaf: Leaf {
+    public var leaf: Leaf {
         switch self {
         case .dress, .shirtDress, .jumperDress: .dresses
         case .blouse, .shirt, .tunic, .top: .tops
@@ -72,7 +72,7 @@ extension GarmentType {
     }
 
     /// How many models of the type 1,360 hold.
-    package var weight: Int {
+    public var weight: Int {
         switch self {
         case .dress: 140
         case .shirtDress: 30

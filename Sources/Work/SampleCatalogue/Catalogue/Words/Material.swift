@@ -1,14 +1,14 @@
 /// What things are made of: the options of the attribute `material`.
-package enum Material: Int, CaseIterable, Sendable {
+public enum Material: Int, CaseIterable, Sendable {
     case cotton, organicCotton, poplin, linen, viscose, crepe, satin, silk, lace, jersey, velvet, corduroy, denim,
         tweed, wool, merino, knit, cashmere, gabardine, recycledNylon, leather, suede, canvas, raffia, brass, steel
 
     /// What shoppers read in filters: `Laine mérinos`.
-    package var label: Bilingual { facts.label }
+    public var label: Bilingual { facts.label }
     /// Within a sentence: `la laine mérinos`, `merino wool`.
     var phrase: Bilingual { facts.phrase }
     /// Within a product's name: `en laine mérinos`, `merino`; nil where it would hold a colour or say nothing.
-    package var nameWords: Bilingual? { facts.nameWords }
+    public var nameWords: Bilingual? { facts.nameWords }
     /// The season that it is made for; nil for all the year.
     var season: Season? { facts.season }
     /// How it feels.
@@ -18,7 +18,7 @@ package enum Material: Int, CaseIterable, Sendable {
     /// Whether it costs more than most (1), or much more (2).
     var luxury: Int { facts.luxury }
     /// How it is looked after.
-    package var care: [Care] { facts.care }
+    public var care: [Care] { facts.care }
     /// Whether adjectives take their feminine form after it.
     var isFeminine: Bool { facts.phrase.french.hasPrefix("la ") }
 
@@ -26,11 +26,11 @@ package enum Material: Int, CaseIterable, Sendable {
 }
 
 /// The seasons: the options of the attribute `season`.
-package enum Season: Int, CaseIterable, Sendable {
+public enum Season: Int, CaseIterable, Sendable {
     case summer, winter, allYear
 
     /// What shoppers read.
-    package var label: Bilingual { Season.labels[rawValue] }
+    public var label: Bilingual { Season.labels[rawValue] }
 
     private static let labels: [Bilingual] = [
         Bilingual("Printemps-été", "Spring-summer"), Bilingual("Automne-hiver", "Autumn-winter"),

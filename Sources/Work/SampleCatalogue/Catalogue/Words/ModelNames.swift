@@ -1,7 +1,7 @@
 /// The names that models carry.
-package enum ModelNames {
+public enum ModelNames {
     /// The names in alphabetical order.
-    package static let all: [String] = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    public static let all: [String] = text.split(whereSeparator: \.isWhitespace).map(String.init)
 
     private static let text = """
         Adèle Agathe Aglaé Aimée Alba Albane Alix Alma Amandine Anaïs Anouk Apolline Ariane Armance Astrid Athénaïs

@@ -1,5 +1,5 @@
 /// A French noun's gender and number.
-package enum Grammar: Sendable {
+public enum Grammar: Sendable {
     case masculine, feminine, masculinePlural, femininePlural
 
     /// Whether the noun stands for several things.
@@ -10,13 +10,13 @@ package enum Grammar: Sendable {
 }
 
 /// What a thing is called, and what its words in a sentence must agree with.
-package struct Noun: Sendable {
+public struct Noun: Sendable {
     /// `robe chemise`, and whether `cet`, `d’` and `l’` stand before it.
-    package let french: String
-    package let grammar: Grammar
+    public let french: String
+    public let grammar: Grammar
     let beginsWithVowel: Bool
     /// `shirt dress`; `isEnglishPlural` of `trousers` and `boots`.
-    package let english: String
+    public let english: String
     let isEnglishPlural: Bool
 
     init(
@@ -28,7 +28,7 @@ package struct Noun: Sendable {
     }
 
     /// `ce`, `cet`, `cette` or `ces`.
-    package var demonstrative: String {
+    public var demonstrative: String {
         switch grammar {
         case .masculine: beginsWithVowel ? "cet" : "ce"
         case .feminine: "cette"
@@ -37,7 +37,7 @@ package struct Noun: Sendable {
     }
 
     /// `il`, `elle`, `ils` or `elles`.
-    package var pronoun: String {
+    public var pronoun: String {
         switch grammar {
         case .masculine: "il"
         case .feminine: "elle"
@@ -47,7 +47,7 @@ package struct Noun: Sendable {
     }
 
     /// `un`, `une` or `des`.
-    package var article: String {
+    public var article: String {
         switch grammar {
         case .masculine: "un"
         case .feminine: "une"
@@ -64,7 +64,7 @@ package struct Noun: Sendable {
 
 extension GarmentType {
     /// What a thing of this type is called.
-    package var noun: Noun { GarmentType.nouns[self] ?? Noun(rawValue, .masculine, rawValue) }
+    public var noun: Noun { GarmentType.nouns[self] ?? Noun(rawValue, .masculine, rawValue) }
 
     private static let nouns: [GarmentType: Noun] = [
         .dress: Noun("robe", .feminine, "dress"),

@@ -1,15 +1,15 @@
 /// The colours of the catalogue. A label stands after the word `coloris`, so nothing agrees with it.
-package enum Shade: Int, CaseIterable, Sendable {
+public enum Shade: Int, CaseIterable, Sendable {
     case black, white, ecru, ivory, beige, camel, taupe, chocolate, lightGrey, charcoal, midnight, navy, royal, sky,
         denim, teal, sage, emerald, khaki, olive, mustard, coral, terracotta, red, burgundy, powder, lilac, plum, gold,
         silver
 
     /// Three letters of a SKU: `BLN`.
-    package var code: String { Shade.table[rawValue].code }
+    public var code: String { Shade.table[rawValue].code }
     /// What shoppers read.
-    package var label: Bilingual { Shade.table[rawValue].label }
+    public var label: Bilingual { Shade.table[rawValue].label }
     /// `#1C2541`.
-    package var hex: String { Shade.table[rawValue].hex }
+    public var hex: String { Shade.table[rawValue].hex }
     /// How often it is chosen.
     var share: Int { Shade.table[rawValue].share }
 

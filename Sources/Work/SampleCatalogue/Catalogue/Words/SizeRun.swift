@@ -1,19 +1,19 @@
 /// The sizes that a type of thing comes in, with the share of stock that each has.
-package enum SizeRun: Sendable {
+public enum SizeRun: Sendable {
     case clothing, letters, shoes, jeans, oneSize
 
     /// A size: the end of a SKU, and what shoppers read.
-    package struct Size: Sendable, Hashable {
+    public struct Size: Sendable, Hashable {
         /// `38`.
-        package let code: String
+        public let code: String
         /// `38` and `38 (UK 10)`.
-        package let label: Bilingual
+        public let label: Bilingual
         /// Per cent of a model's stock.
-        package let share: Int
+        public let share: Int
     }
 
     /// From the smallest to the largest; none where there is one size.
-    package var sizes: [Size] {
+    public var sizes: [Size] {
         switch self {
         case .clothing: SizeRun.clothingSizes
         case .letters: SizeRun.letterSizes
@@ -42,12 +42,12 @@ package enum SizeRun: Sendable {
     }
 
     /// All sizes, in the order in which a filter lists them.
-    package static let all: [Size] = letterSizes + jeansSizes + clothingSizes + shoeSizes
+    public static let all: [Size] = letterSizes + jeansSizes + clothingSizes + shoeSizes
 }
 
 extension GarmentType {
     /// The sizes that it comes in.
-    package var sizeRun: SizeRun {
+    public var sizeRun: SizeRun {
         switch leaf {
         case .tShirts, .knitwear: .letters
         case .jeans: .jeans

@@ -1,13 +1,13 @@
 import Basics
 
 /// Spaces that must not break, and the apostrophe: texts in the source are written with plain blanks.
-package enum Typography {
+public enum Typography {
     /// The blank before `: ; ? ! %` and within `« »` becomes a no-break space, as does the one between a number and
     /// its unit; `'` becomes `’`.
-    package static func french(_ text: String) -> String { set(text, keeping: Array(":;?!%".utf8)) }
+    public static func french(_ text: String) -> String { set(text, keeping: Array(":;?!%".utf8)) }
 
     /// Numbers keep their unit; `'` becomes `’`.
-    package static func english(_ text: String) -> String { set(text, keeping: []) }
+    public static func english(_ text: String) -> String { set(text, keeping: []) }
 
     /// The first letter in upper case.
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

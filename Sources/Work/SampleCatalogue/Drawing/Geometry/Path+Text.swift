@@ -63,7 +63,7 @@ extension Path {
     }
 
     /// The path's pieces as polygons, for measuring and for silhouettes.
-    package var flattened: [[Point]] {
+    public var flattened: [[Point]] {
         var pieces: [[Point]] = []
         var last = Point(0, 0)
         for step in steps {

@@ -2,7 +2,7 @@
 ///
 /// `through` is what draws most garments: a curve that passes smoothly through the given points and turns sharply only
 /// where one `through` ends and the next step begins.
-package struct Path: Equatable, Sendable {
+public struct Path: Equatable, Sendable {
     enum Step: Equatable, Sendable {
         case move(Point), line(Point), quad(Point, Point), cubic(Point, Point, Point), close
     }

@@ -1,12 +1,12 @@
 /// A place on the canvas, or the way from one to another, in pixels.
-package struct Point: Equatable, Sendable {
+public struct Point: Equatable, Sendable {
     /// From the left edge.
-    package var x: Double
+    public var x: Double
     /// From the upper edge.
-    package var y: Double
+    public var y: Double
 
     /// The place of these coordinates.
-    package init(_ x: Double, _ y: Double) {
+    public init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y
     }
@@ -50,11 +50,11 @@ package struct Point: Equatable, Sendable {
 }
 
 /// The canvas that every picture is drawn on.
-package enum Canvas {
+public enum Canvas {
     /// Its width in pixels.
-    package static let width = 900.0
+    public static let width = 900.0
     /// Its height in pixels.
-    package static let height = 1200.0
+    public static let height = 1200.0
     /// Its vertical axis, about which garments are mirrored.
     static let axis = 450.0
 }

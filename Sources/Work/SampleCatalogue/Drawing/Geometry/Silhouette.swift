@@ -1,7 +1,7 @@
 /// The ground that a garment covers: the union of its parts, each of which may have holes.
-package struct Silhouette: Equatable, Sendable {
+public struct Silhouette: Equatable, Sendable {
     /// Parts; of each part's polygons, that is covered which an odd number of them holds.
-    package private(set) var parts: [[[Point]]] = []
+    public private(set) var parts: [[[Point]]] = []
 
     /// Nothing is covered.
     init() {}
