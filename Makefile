@@ -3,8 +3,8 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-allocations bench-beside bench-import bench-scale bench-soak drills help build run test unit tidy \
-	test-one test-asan test-tsan fuzz client contract format clean
+.PHONY: bench bench-allocations bench-beside bench-import bench-overload bench-scale bench-soak drills help build run \
+	test unit tidy test-one test-asan test-tsan fuzz client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -55,6 +55,9 @@ bench-allocations: ## does an answer from the cache allocate?
 bench: ## the shop beside nginx, Varnish and raw clients (ROWS=page-cached,json-100b ROUNDS=5 SECONDS=4)
 	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build && python3 scripts/bench \
 		$(if $(ROWS),--rows '$(ROWS)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(SECONDS),--seconds '$(SECONDS)')
+
+bench-overload: ## a node at twice the load it can carry: goodput, ready pages, memory, the way back
+	@'$(MAKE)' --no-print-directory -C '$(ROOT)' bench ROWS=overload
 
 bench-import: ## the import of the generated catalogue: rows a second, memory, beside a raw client
 	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && scripts/bench-import $(ARGS)

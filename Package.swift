@@ -144,7 +144,7 @@ let package = Package(
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests(
             "CommandsTests",
-            ["Basics", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage"]),
+            ["Basics", "CLinux", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage"]),
         fuzzTests([
             "Basics", "Catalog", "Commerce", "HTTP", "Importer", "JSON", "REST", "Sales", "ShopFakes", "Storefront",
             "WebSupport", "XML",

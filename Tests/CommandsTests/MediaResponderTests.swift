@@ -16,10 +16,10 @@ struct MediaResponderTests {
         try Files.makeFolders(folder)
         defer { try? Files.removeTree(folder, inside: "/tmp") }
         try Files.write(MediaResponderTests.picture, to: "\(folder)/a.svg")
-        return try EventLoop.runToEnd { _ in
+        return try EventLoop.runToEnd { loop in
             let pool = try BlockingPool(named: "media", threadCount: 1, queueDepthMax: 8)
             defer { pool.close() }
-            let media = MediaFolder(MediaStore(folder), MediaBlocks(bytesMax: bytesMax), on: pool)
+            let media = MediaFolder(MediaStore(folder), MediaBlocks(bytesMax: bytesMax), on: pool, for: loop)
             let responder = MediaResponder(media, placeholder: nil)
             var answers: [String] = []
             for request in requests {
@@ -35,7 +35,7 @@ struct MediaResponderTests {
         answer.split(separator: "\r\n").first { $0.hasPrefix("ETag: ") }.map { String($0.dropFirst(6)) } ?? ""
     }
 
-    private static func answer(_ text: String, from responder: MediaResponder) async -> String {
+    static func answer(_ text: String, from responder: MediaResponder) async -> String {
         var machine = ConnectionMachine(limits: ServerLimits())
         let request = Request()
         _ = Array("\(text)\r\nHost: a\r\n\r\n".utf8).withUnsafeBytes { machine.receive($0, into: request) }

@@ -56,7 +56,9 @@ struct SettingsTests {
     @Test(
         "a value that cannot be is refused by its key",
         arguments: [
-            ("listen_port", "65536"), ("listen_port", "http"), ("loops", "-1"), ("writer", "unix:relative"),
+            ("listen_port", "65536"), ("trusted_networks", "10.0.0.0/33"), ("proxy_protocol", "on"),
+            ("address_limits", "some"), ("tasks_max", "0"), ("sign_ins_per_minute_max", "0"),
+            ("listen_port", "http"), ("loops", "-1"), ("writer", "unix:relative"),
             ("writer", "host:0"), ("reader", ":3306"), ("redis", "a:b:c"), ("base_urls", "shop.example"),
             ("log_level", "loud"), ("body_bytes_max", "1"), ("products_cached_max", "many"),
         ])

@@ -145,6 +145,33 @@ struct AnswerTests {
         }
     }
 
+    @Test("when bodies take up too much memory the next one is put off until others are answered")
+    func bodies() throws {
+        var limits = ServerLimits()
+        limits.bodiesBytesMax = 100_000
+        try TestServer.run(loops: 1, limits) { server in
+            let body = String(repeating: "a", count: 60_000)
+            let head = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n"
+            let slow = try server.client()
+            slow.send(head + body.dropLast())
+            // The bytes of the first are there when the second is refused.
+            #expect(
+                eventually {
+                    guard let other = try? server.client() else { return false }
+                    other.send(head + body)
+                    let answer = other.answer()
+                    return answer?.status == 503 && answer?.fields["retry-after"] == "5"
+                })
+            slow.send("a")
+            #expect(slow.answer()?.body.count == 60_008 + 1)
+            let next = try server.client()
+            next.send(head + body)
+            #expect(next.answer()?.status == 200)
+            next.send(head + body)
+            #expect(next.answer()?.status == 200)
+        }
+    }
+
     @Test("a head, a target and a number of requests have their limits")
     func limits() throws {
         var limits = ServerLimits()

@@ -52,28 +52,6 @@ struct LifeTests {
         }
     }
 
-    @Test("over the depth of the queue the answer is 503, and cached answers still come")
-    func queueDepth() throws {
-        var limits = ServerLimits()
-        limits.queueDepthMax = 1
-        try TestServer.run(loops: 1, limits) { server in
-            let waiting = try server.client()
-            waiting.get("/hang")
-            #expect(server.journal.waits(for: "hangs"))
-            let other = try server.client()
-            other.get("/later/1")
-            let answer = other.answer()
-            #expect(answer?.status == 503)
-            #expect(answer?.fields["retry-after"] == "5")
-            other.get("/page")
-            #expect(other.answer()?.text == "page\n")
-            server.gate.open()
-            #expect(waiting.answer()?.text == "hung /hang")
-            other.get("/later/1")
-            #expect(other.answer()?.text == "later 1")
-        }
-    }
-
     @Test("beyond the most connections a client waits until another has gone")
     func connectionsMax() throws {
         var limits = ServerLimits()

@@ -15,13 +15,13 @@ final class TestServer: Sendable {
     private let group: LoopGroup
     private let server: HTTPServer
 
-    private init(loops: Int, _ limits: ServerLimits, _ accessLog: AccessLog?) throws {
+    private init(loops: Int, _ limits: ServerLimits, _ trust: ProxyTrust, _ accessLog: AccessLog?) throws {
         let listener = try ListeningSocket(address: "127.0.0.1", port: 0)
         port = listener.port
         group = try LoopGroup(count: loops)
         let (journal, gate, lines) = (journal, gate, log)
         server = HTTPServer(
-            listener, loops: group.loops, limits: limits, log: Log(least: .notice) { lines.note($0) },
+            listener, loops: group.loops, limits: limits, trust: trust, log: Log(least: .notice) { lines.note($0) },
             accessLog: accessLog
         ) {
             TestSite($0, journal, gate)
@@ -30,10 +30,11 @@ final class TestServer: Sendable {
 
     /// Lends a server, which is gone afterwards.
     static func run(
-        loops: Int = 2, _ limits: ServerLimits = ServerLimits(), accessLog: AccessLog? = nil,
+        loops: Int = 2, _ limits: ServerLimits = ServerLimits(), trust: ProxyTrust = .none,
+        accessLog: AccessLog? = nil,
         _ body: (TestServer) throws -> Void
     ) throws {
-        let server = try TestServer(loops: loops, limits, accessLog)
+        let server = try TestServer(loops: loops, limits, trust, accessLog)
         defer { server.stop() }
         try body(server)
     }

@@ -31,6 +31,9 @@ final class TestSite: Responder {
             let end = MonotonicInstant.now().advanced(by: .milliseconds(number))
             while MonotonicInstant.now() < end {}
             return .now(.text("busy"))
+        case "sender":
+            let sender = request.sender
+            return .now(.text((sender?.address.text ?? "nobody") + (sender?.isTold == true ? " told" : "")))
         case "soon": return .later { .text("soon \(number)") }
         case "later":
             return .later { [loop] in
@@ -43,6 +46,13 @@ final class TestSite: Responder {
                 await gate.wait()
                 journal.note("went on with \(request.pathText) \(String(utf8: request.body))")
                 return .text("hung \(request.pathText)")
+            }
+        case "burn":
+            return .later { [journal] in
+                let began = MonotonicInstant.now()
+                while MonotonicInstant.now().since(began) < .milliseconds(number) {}
+                journal.note("burned")
+                return .text("burned")
             }
         case "slices": return .stream { [self] in await slices(number, request) }
         default:

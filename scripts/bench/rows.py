@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, field
 
 from load import Full, Target, drive, hold
+from overload import overload
 from peers import Nginx, Varnish
 from processes import Failure, resident_bytes
 from raw import Counted, RawTransaction
@@ -271,5 +272,5 @@ ROWS = {
     "page-cached": page_cached, "product-cached": product_cached, "json-100b": json_100b,
     "category-uncached": category_uncached, "product-uncached": product_uncached, "section-load": section_load,
     "rest-product-by-sku": rest_product, "rest-products-search": rest_products_search, "add-to-cart": add_to_cart,
-    "import": imports, "idle-10000": idle, "page-cached-gzip": page_cached_gzip,
+    "import": imports, "idle-10000": idle, "page-cached-gzip": page_cached_gzip, "overload": overload,
 }

@@ -1,5 +1,6 @@
 public import Basics
 import CLinux
+import Synchronization
 
 /// A few threads for work that blocks or computes for long, so that no loop has to. Its queue is bounded: a bulkhead.
 /// It lives with its threads until `close`.
@@ -16,6 +17,8 @@ public final class BlockingPool: Sendable {
     private let available: Semaphore
     private let queueDepthMax: Int
     private let threads: [OSThread]
+    /// How many threads are at work that nobody waits for any more.
+    let lateCount = Atomic<Int>(0)
 
     /// Starts `threadCount` threads named after `name`; at most `queueDepthMax` pieces of work wait for them.
     public init(named name: String, threadCount: Int, queueDepthMax: Int) throws(SystemError) {
@@ -71,16 +74,21 @@ public final class BlockingPool: Sendable {
     @discardableResult
     public func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
 
-    /// Lets the threads finish what is queued, ends them and waits for them.
+    /// Lets the threads finish what is queued, ends them and waits for them, unless one hangs: that one ends with the
+    /// process.
     public func close() {
         queue.withLock { $0.isClosed = true }
         for _ in threads { available.post() }
+        guard lateCount.load(ordering: .relaxed) == 0 else { return }
         for thread in threads { thread.join() }
     }
 
+    /// How many threads there are.
+    var threadCount: Int { threads.count }
+
     /// A continuation that is resumed before it is waited for goes through Swift's library alone, into which the thread
     /// sanitizer does not see: this place stands for the order that the library keeps.
-    private var order: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+    var order: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
     private func put(_ work: @escaping @Sendable () -> Void) -> Bool {
         let isTaken = queue.withLock { queue in

@@ -128,6 +128,12 @@ public struct ConnectionMachine {
         return .handle
     }
 
+    /// There is no room for more of the body that is coming: what to tell the client before closing.
+    public mutating func noRoom() -> Refusal {
+        phase = .closed
+        return Refusal(.serviceUnavailable, "Too much is being sent. Try again in a few seconds.")
+    }
+
     private mutating func refuse(_ refusal: Refusal) -> Action {
         phase = .closed
         return .refuse(refusal)

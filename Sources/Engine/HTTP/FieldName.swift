@@ -103,6 +103,12 @@ extension FieldName {
     public static var surrogateKey: FieldName { "Surrogate-Key" }
     /// `User-Agent`.
     public static var userAgent: FieldName { "User-Agent" }
+    /// `X-Forwarded-For`.
+    public static var forwardedFor: FieldName { "X-Forwarded-For" }
+    /// `X-Forwarded-Host`.
+    public static var forwardedHost: FieldName { "X-Forwarded-Host" }
+    /// `X-Forwarded-Proto`.
+    public static var forwardedProto: FieldName { "X-Forwarded-Proto" }
     /// `Vary`.
     public static var vary: FieldName { "Vary" }
     /// `WWW-Authenticate`.

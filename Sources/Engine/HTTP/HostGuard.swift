@@ -13,21 +13,49 @@ public struct HostGuard: Sendable {
 
     private let baseURLs: [BaseURL]
     private let machinePrefixes: [[UInt8]]
+    private let networks: TrustedNetworks
 
     /// A guard for the shop's addresses, the first of them the one that visitors are sent to. Paths under
-    /// `machinePrefixes` (`/rest/`) are not for people and are never redirected.
-    public init(baseURLs: [BaseURL], machinePrefixes: [String] = []) {
+    /// `machinePrefixes` (`/rest/`) are not for people and are never redirected. What a sender from `networks` says of
+    /// the address that its client asked is believed.
+    public init(baseURLs: [BaseURL], machinePrefixes: [String] = [], trusting networks: TrustedNetworks = .none) {
         (self.baseURLs, self.machinePrefixes) = (baseURLs, machinePrefixes.map { Array($0.utf8) })
+        self.networks = networks
     }
 
     /// Judges a request. The balancer asks `/health/…` by a node's address and is always let through.
     public func verdict(for request: Request) -> Verdict {
-        let isOurs = request.withHost { host in baseURLs.contains { $0.matches(host: host) } }
-        if isOurs || request.path.starts(with: "/health/".utf8) { return .allowed }
+        if !networks.isEmpty, let verdict = verdictOnForwarded(request) { return verdict }
+        if request.withHost(isOurs) || isForHealth(request) { return .allowed }
+        return elsewhere(request, baseURLs.first)
+    }
+
+    /// Judges a request by what a trusted sender says of it; nil where it says nothing.
+    private func verdictOnForwarded(_ request: Request) -> Verdict? {
+        let scheme = request.forwardedScheme(trusting: networks)
+        let host = request.forwardedHost(trusting: networks)
+        guard scheme != nil || host != nil else { return nil }
+        let asked = baseURLs.filter { url in
+            guard var host else { return request.withHost(url.matches(host:)) }
+            return host.withUTF8 { url.matches(host: UnsafeRawBufferPointer($0)) }
+        }
+        if isForHealth(request) || asked.contains(where: { scheme == nil || $0.scheme == scheme }) { return .allowed }
+        guard let own = asked.first else { return elsewhere(request, baseURLs.first) }
+        // By HTTP to a shop that speaks HTTPS: a page is shown the way, anything else has been said already.
+        guard case .redirect(let location) = elsewhere(request, own) else { return .allowed }
+        return .redirect(location: location)
+    }
+
+    private func isOurs(_ host: UnsafeRawBufferPointer) -> Bool { baseURLs.contains { $0.matches(host: host) } }
+
+    private func isForHealth(_ request: Request) -> Bool { request.path.starts(with: "/health/".utf8) }
+
+    /// The same page under another address; refused where it is none for people.
+    private func elsewhere(_ request: Request, _ url: BaseURL?) -> Verdict {
         guard request.method == .get || request.method == .head, request.path.first == UInt8(ascii: "/"),
-            !machinePrefixes.contains(where: { request.path.starts(with: $0) }), let first = baseURLs.first
+            !machinePrefixes.contains(where: { request.path.starts(with: $0) }), let url
         else { return .refused }
         let query = request.query.isEmpty ? "" : "?" + String(utf8: request.query)
-        return .redirect(location: first.origin + request.pathText + query)
+        return .redirect(location: url.origin + request.pathText + query)
     }
 }

@@ -5,6 +5,9 @@
 public final class Request {
     /// The body, decoded; empty when there is none.
     public internal(set) var body: [UInt8] = []
+    /// Who is at the other end of the connection; nil where nobody has looked. Not emptied by `reset`: whoever lends a
+    /// request sets it.
+    public var sender: Sender?
 
     /// The head: request line, field lines, empty line.
     var head: [UInt8] = []

@@ -28,4 +28,23 @@ public protocol BodyWriting: AnyObject {
 public protocol Responder: AnyObject {
     /// How to answer a request. The request must not be kept after its answer is there.
     func reply(to request: Request) -> Reply
+
+    /// The answer to a request for whose work there is no room now: 503 with `Retry-After`. Made often when there is
+    /// much to do, so it must cost little.
+    func busy(_ request: Request) -> Response
+}
+
+extension Responder {
+    /// A line of text for everybody.
+    public func busy(_ request: Request) -> Response { .busy }
+}
+
+extension Response {
+    /// 503 with a line of text and when to come again.
+    public static let busy: Response = {
+        var response = Response.text(
+            "Too many requests are waiting. Try again in a few seconds.\n", status: .serviceUnavailable)
+        response.set(.retryAfter, "5")
+        return response
+    }()
 }

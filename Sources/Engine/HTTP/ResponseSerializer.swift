@@ -63,6 +63,7 @@ public struct ResponseSerializer {
             (before, after) = (#"{"message":""#, #""}"#)
             output.append("Content-Type: application/json; charset=utf-8\r\n")
         }
+        if refusal.status == .serviceUnavailable { output.append("Retry-After: 5\r\n") }
         let parts = [before, refusal.sentence, after]
         appendEnd(length: parts.reduce(0) { $0 + $1.utf8CodeUnitCount }, refusal.status, &output)
         for part in parts { output.append(part) }

@@ -1,6 +1,7 @@
 import Basics
 import CLinux
 import EventLoop
+import HTTP
 
 /// Accepts in batches on one loop and hands each connection to the loop that has the fewest.
 final class Acceptor: DescriptorHandler, @unchecked Sendable {
@@ -9,6 +10,8 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
     private let loop: EventLoop
     private let connectionsMax: Int
     private let log: Log
+    /// Where the kernel writes the address of who has connected.
+    private let peer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 16)
     private var isPaused = false
     private var isStopped = false
     /// When the log may next say that accepting rests.
@@ -24,6 +27,8 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
         (self.listener, self.hosts, self.loop) = (listener, hosts, loop)
         (self.connectionsMax, self.log) = (connectionsMax, log)
     }
+
+    deinit { peer.deallocate() }
 
     func begin() {
         do {
@@ -68,9 +73,9 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
             guard hosts.reduce(0, { $0 + $1.liveCount }) < connectionsMax else {
                 return .mustRest("\(connectionsMax) connections are open")
             }
-            let descriptor = clinux_accept(listener.descriptor)
+            let descriptor = clinux_accept_from(listener.descriptor, peer.baseAddress)
             if descriptor >= 0 {
-                hand(descriptor)
+                hand(descriptor, NetworkAddress(bytes: UnsafeRawBufferPointer(peer)))
                 return .accepted
             }
             switch clinux_errno() {
@@ -96,10 +101,10 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
         }
     }
 
-    private func hand(_ descriptor: Int32) {
+    private func hand(_ descriptor: Int32, _ peer: NetworkAddress?) {
         guard let host = hosts.min(by: { $0.liveCount < $1.liveCount }) else { return }
         host.reserve()
-        if host.loop === loop { return host.adopt(descriptor) }
-        host.loop.post { host.adopt(descriptor) }
+        if host.loop === loop { return host.adopt(descriptor, from: peer) }
+        host.loop.post { host.adopt(descriptor, from: peer) }
     }
 }

@@ -9,7 +9,7 @@ extension Connection {
 
     /// Answers, or starts a task that will.
     func answer(_ request: Request) {
-        guard let responder = host.responder else { return send(Connection.unavailable, to: request) }
+        guard let responder = host.responder else { return send(.busy, to: request) }
         host.noteTarget(of: request)
         if host.accessLines != nil { answerBegan = MonotonicInstant.now() }
         switch responder.reply(to: request) {
@@ -27,10 +27,21 @@ extension Connection {
         }
     }
 
+    /// Starts the work of a request, or lets it wait for its turn, or refuses it where too many wait already.
     private func startTask(_ request: Request, _ operation: @escaping () async -> Void) {
-        guard host.mayStartTask else { return send(Connection.unavailable, to: request) }
         isHandling = true
-        host.startTask(operation)
+        guard host.work.admit(self, operation) else {
+            isHandling = false
+            return send(host.refusal(of: request), to: request)
+        }
+    }
+
+    /// The request has waited for its turn for too long, or its connection has died before it came.
+    func turnWasMissed() {
+        handlingHasEnded()
+        guard !isClosed, let request else { return }
+        send(host.refusal(of: request), to: request)
+        work()
     }
 
     /// The end of a request's task. On a connection that has died meanwhile the request goes to nobody else: the task's
@@ -44,10 +55,15 @@ extension Connection {
     }
 
     private func taskHasEnded() {
+        host.work.ended(isStreaming ? .stream : .task)
+        handlingHasEnded()
+    }
+
+    private func handlingHasEnded() {
         isHandling = false
         isStreaming = false
-        host.taskHasEnded()
         guard isClosed else { return }
+        releaseBody()
         request = nil
         host.release()
     }
@@ -77,19 +93,13 @@ extension Connection {
         answerBytes = output.bytes.count - start
         answerStatus = output.bytes[(start + 9)..<(start + 12)].reduce(0) { $0 * 10 + Int($1 & 15) }
     }
-
-    private static let unavailable: Response = {
-        var response = Response.text(
-            "Too many requests are waiting. Try again in a few seconds.\n", status: .serviceUnavailable)
-        response.set("Retry-After", "5")
-        return response
-    }()
 }
 
 /// Streaming an answer.
 extension Connection {
     private func stream(_ head: Response, _ body: (any BodyWriting) async throws -> Void) async {
         guard !isClosed, let request else { return taskHasEnded() }
+        guard host.work.becameStream() else { return finish(host.refusal(of: request)) }
         isStreaming = true
         restartDeadline()
         moveDeadline()
@@ -173,9 +183,8 @@ extension Connection {
         switch output.send(to: descriptor) {
         case .sent:
             writer.take()?.resume()
-        case .full(let hasMoved):
+        case .full:
             isFull = true
-            if hasMoved { restartDeadline() }
         case .failed:
             end()
         }

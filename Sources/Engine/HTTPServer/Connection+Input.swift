@@ -54,10 +54,18 @@ extension Connection {
     private func consume(_ bytes: UnsafeRawBufferPointer) -> Int {
         var used = 0
         var answered = 0
+        if awaitsProxyHeader {
+            used = readProxyHeader(bytes)
+            if awaitsProxyHeader { return used }
+        }
         while !isBlocked, used < bytes.count {
             let request = request ?? lendRequest()
             let step = machine.receive(UnsafeRawBufferPointer(rebasing: bytes[used...]), into: request)
             used += step.consumed
+            guard request.body.count == bodyBytesHeld || holdBody(of: request) else {
+                refuse(machine.noRoom(), request)
+                return used
+            }
             switch step.action {
             case .needMore:
                 if machine.isIdle { giveRequestBack() }
@@ -69,13 +77,41 @@ extension Connection {
                 answer(request)
                 answered += 1
                 if answered % Connection.requestsBetweenLooks == 0, isTurnUsedUp { rest() }
-            case .refuse(let refusal):
-                prepareOutput()
-                host.serializer.append(refusal, as: Refusal.Form(answering: request), output: &output.bytes)
-                ending = .lingering
+            case .refuse(let refusal): refuse(refusal, request)
             }
         }
         return used
+    }
+
+    private func refuse(_ refusal: Refusal, _ request: Request) {
+        prepareOutput()
+        host.serializer.append(refusal, as: Refusal.Form(answering: request), output: &output.bytes)
+        ending = .lingering
+    }
+
+    /// Counts what has come of a body, if the loop has room for it.
+    private func holdBody(of request: Request) -> Bool {
+        guard host.hold(request.body.count - bodyBytesHeld) else { return false }
+        bodyBytesHeld = request.body.count
+        return true
+    }
+
+    /// Reads who the client is; gives how many bytes that took. What is no PROXY header ends the connection: a request
+    /// without one would pass for the balancer's own.
+    private func readProxyHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
+        switch ProxyHeader.read(bytes) {
+        case .needMore: return 0
+        case .header(let consumed, let source):
+            awaitsProxyHeader = false
+            if let source { sender = Sender(source, isTold: true) }
+            // The first request's time begins now.
+            restartDeadline()
+            return consumed
+        case .refused:
+            host.noteBadProxyHeader(from: sender)
+            end()
+            return bytes.count
+        }
     }
 
     /// Whether this turn of the loop has lasted long enough for the others to be due.
@@ -91,11 +127,20 @@ extension Connection {
 
     private func lendRequest() -> Request {
         let lent = host.lendRequest()
+        lent.sender = sender
         request = lent
         return lent
     }
 
     func giveRequestBack() {
+        releaseBody()
         if let request = request.take() { host.takeBack(request) }
+    }
+
+    /// The request is over, and its body is in nobody's way.
+    func releaseBody() {
+        guard bodyBytesHeld > 0 else { return }
+        _ = host.hold(-bodyBytesHeld)
+        bodyBytesHeld = 0
     }
 }

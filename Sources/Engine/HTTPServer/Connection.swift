@@ -27,8 +27,14 @@ final class Connection: DescriptorHandler {
     let descriptor: Int32
     let host: ConnectionHost
     var machine: ConnectionMachine
+    /// Who is at the other end, or whom the balancer there has told.
+    var sender: Sender?
+    /// The balancer's PROXY header has not come yet.
+    var awaitsProxyHeader: Bool
     /// The request that is coming in or being answered.
     var request: Request?
+    /// What the host counts of its body.
+    var bodyBytesHeld = 0
     /// What has been read, and how much of it is used up.
     var input: [UInt8] = []
     var inputUsed = 0
@@ -38,6 +44,8 @@ final class Connection: DescriptorHandler {
     private var deadline: MovingDeadline?
     /// What the deadline is set for; nil where it has to be set anew.
     private var waitingFor: Wait?
+    /// The bytes that had moved when it was set.
+    private var movedBefore = 0
 
     /// When the request was whole, and the size and status of its answer: for the access log.
     var answerBegan = MonotonicInstant(nanoseconds: 0)
@@ -64,8 +72,10 @@ final class Connection: DescriptorHandler {
     var hasEnded = false
     private var isWorking = false
 
-    init(_ descriptor: Int32, on host: ConnectionHost) {
+    init(_ descriptor: Int32, from peer: NetworkAddress?, on host: ConnectionHost) {
         (self.descriptor, self.host) = (descriptor, host)
+        sender = peer.map { Sender($0, isTold: false) }
+        awaitsProxyHeader = host.trust.speaksProxyProtocol && peer.map(host.trust.networks.contains) ?? false
         machine = ConnectionMachine(limits: host.limits)
         machine.isDraining = host.isDraining
         deadline = MovingDeadline(on: host.loop) { [unowned self] in expire() }
@@ -169,7 +179,7 @@ extension Connection {
         if isFull { return .reading }
         if isHandling { return .answer }
         return switch machine.deadline {
-        case .idle: machine.isDraining ? .lastRequest : .request
+        case .idle: machine.isDraining ? .lastRequest : awaitsProxyHeader ? .head : .request
         case .header: .head
         case .body: .body
         case .handling: .answer
@@ -187,6 +197,7 @@ extension Connection {
         let wait = currentWait
         guard wait != waitingFor else { return }
         waitingFor = wait
+        movedBefore = bytesMoved(in: wait)
         deadline?.set(host.loop.now.advanced(by: .seconds(seconds(for: wait))))
     }
 
@@ -202,7 +213,27 @@ extension Connection {
         }
     }
 
+    /// What has come or gone of that which is waited for, where it may take more than one time-out. What the kernel
+    /// holds for the client counts as not taken.
+    private func bytesMoved(in wait: Wait) -> Int {
+        switch wait {
+        case .body: request?.body.count ?? 0
+        case .reading: output.totalSent - Int(clinux_untaken_bytes(descriptor))
+        default: 0
+        }
+    }
+
+    /// Whether so much has moved in this time-out that another one may follow.
+    private func hasMovedEnough(in wait: Wait) -> Bool {
+        let moved = bytesMoved(in: wait) - movedBefore
+        return moved > 0 && moved >= host.limits.bytesPerSecondMin * seconds(for: wait)
+    }
+
     private func expire() {
+        if let wait = waitingFor, hasMovedEnough(in: wait) {
+            restartDeadline()
+            return moveDeadline()
+        }
         switch waitingFor {
         case .head, .body, .answer:
             // A body that has begun cannot become a refusal.
@@ -214,6 +245,9 @@ extension Connection {
         case .reading:
             // Bytes are left that the client has not taken. A plain end would be the whole of a body that ends with its
             // connection.
+            abort()
+        case .request where clinux_untaken_bytes(descriptor) > 0:
+            // The kernel would keep the rest of the last answer for as long as the client likes.
             abort()
         default:
             end()

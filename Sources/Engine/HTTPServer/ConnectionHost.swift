@@ -11,6 +11,7 @@ import Synchronization
 final class ConnectionHost: @unchecked Sendable {
     let loop: EventLoop
     let limits: ServerLimits
+    let trust: ProxyTrust
     let log: Log
     let readBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ConnectionHost.readBytes, alignment: 16)
     private(set) var responder: (any Responder)?
@@ -21,8 +22,12 @@ final class ConnectionHost: @unchecked Sendable {
     private var spareOutput: [UInt8] = []
     private var cachedSerializer: (second: UInt64, serializer: ResponseSerializer)?
     private let live = Atomic<Int>(0)
-    private var taskCount = 0
+    private var bodyBytes = 0
+    /// The requests that are worked on, and those that wait for their turn.
+    let work: WorkLine
     private let slowTurns = SlowTurns()
+    /// When the log may next say that a PROXY header was missing.
+    private var nextTelling = MonotonicInstant(nanoseconds: 0)
     /// The lines about answers; nil where nobody wants them.
     let accessLines: AccessLines?
 
@@ -32,11 +37,13 @@ final class ConnectionHost: @unchecked Sendable {
     private static let sparesMax = 256
     /// What an output buffer holds before it grows.
     private static let outputBytesAtFirst = 4_096
+    private static let secondsBetweenTellings = 10
     /// An output buffer that has grown beyond this is not kept.
     private static let outputBytesKeptMax = 131_072
 
-    init(_ loop: EventLoop, limits: ServerLimits, log: Log, accessLog: AccessLog?) {
-        (self.loop, self.limits, self.log) = (loop, limits, log)
+    init(_ loop: EventLoop, limits: ServerLimits, trust: ProxyTrust, log: Log, accessLog: AccessLog?) {
+        (self.loop, self.limits, self.trust, self.log) = (loop, limits, trust, log)
+        work = WorkLine(on: loop, limits, log)
         accessLines = accessLog.map { AccessLines($0, on: loop) }
     }
 
@@ -59,8 +66,8 @@ final class ConnectionHost: @unchecked Sendable {
     /// The counterpart of `reserve`.
     func release() { live.wrappingSubtract(1, ordering: .relaxed) }
 
-    func adopt(_ descriptor: Int32) {
-        let connection = Connection(descriptor, on: self)
+    func adopt(_ descriptor: Int32, from peer: NetworkAddress?) {
+        let connection = Connection(descriptor, from: peer, on: self)
         do {
             try loop.watch(descriptor, connection)
             connections[descriptor] = connection
@@ -100,6 +107,16 @@ final class ConnectionHost: @unchecked Sendable {
     }
 }
 
+/// Bodies.
+extension ConnectionHost {
+    /// Counts bytes of bodies that have come, or are over; false, and nothing is counted, where they are too many.
+    func hold(_ byteCount: Int) -> Bool {
+        guard byteCount < 0 || bodyBytes + byteCount <= limits.bodiesBytesMax else { return false }
+        bodyBytes += byteCount
+        return true
+    }
+}
+
 /// Lending.
 extension ConnectionHost {
     func lendRequest() -> Request { idleRequests.popLast() ?? Request() }
@@ -132,26 +149,24 @@ extension ConnectionHost {
         return made
     }
 
+    /// A trusted balancer has sent something else than a PROXY header: most likely one of the two is set up wrongly.
+    func noteBadProxyHeader(from peer: Sender?) {
+        guard loop.now >= nextTelling else { return }
+        log.warning("a connection of the trusted \(peer?.address.text ?? "balancer") began without a PROXY header")
+        nextTelling = loop.now.advanced(by: .seconds(ConnectionHost.secondsBetweenTellings))
+    }
+
     /// Remembers what was asked for, for the line about a slow turn.
     func noteTarget(of request: Request) { slowTurns.note(request) }
 }
 
 /// Requests that wait for something.
 extension ConnectionHost {
-    /// How long an answer may take.
+    /// How long an answer may take, the wait for its turn included.
     static let answerSeconds = 10
     /// How long a streamed answer may take to be made.
     static let streamSeconds = 300
 
-    /// Whether another task may be started; otherwise the answer is 503.
-    var mayStartTask: Bool { taskCount < limits.queueDepthMax }
-
-    /// Starts the task of a request, which ends with `taskHasEnded`.
-    func startTask(_ operation: @escaping () async -> Void) {
-        taskCount += 1
-        let end = loop.now.advanced(by: .seconds(ConnectionHost.answerSeconds))
-        loop.start { await RequestDeadline.$current.withValue(end) { await operation() } }
-    }
-
-    func taskHasEnded() { taskCount -= 1 }
+    /// The answer to a request for which there is no room.
+    func refusal(of request: Request) -> Response { responder?.busy(request) ?? .busy }
 }

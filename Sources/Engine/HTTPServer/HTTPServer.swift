@@ -11,14 +11,14 @@ public final class HTTPServer: @unchecked Sendable {
     private let accepting: EventLoop
     private let acceptor: Acceptor
 
-    /// Serves on `loops`, with a line for each answer in `accessLog` where there is one. `responder` makes each loop's
-    /// own responder, on that loop's thread.
+    /// Serves on `loops`, with a line for each answer in `accessLog` where there is one. Balancers in `trust` say
+    /// who their clients are. `responder` makes each loop's own responder, on that loop's thread.
     public init(
-        _ listener: ListeningSocket, loops: [EventLoop], limits: ServerLimits, log: Log,
+        _ listener: ListeningSocket, loops: [EventLoop], limits: ServerLimits, trust: ProxyTrust = .none, log: Log,
         accessLog: AccessLog? = nil, responder: @escaping @Sendable (EventLoop) -> any Responder
     ) {
         precondition(!loops.isEmpty, "a server has a loop")
-        hosts = loops.map { ConnectionHost($0, limits: limits, log: log, accessLog: accessLog) }
+        hosts = loops.map { ConnectionHost($0, limits: limits, trust: trust, log: log, accessLog: accessLog) }
         accepting = loops[0]
         acceptor = Acceptor(listener, hosts, on: loops[0], connectionsMax: limits.connectionsMax, log: log)
         for host in hosts {

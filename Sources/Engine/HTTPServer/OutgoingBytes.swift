@@ -7,8 +7,8 @@ struct OutgoingBytes {
     enum Outcome {
         /// Nothing is left.
         case sent
-        /// The socket takes no more for now; `hasMoved` when it took some.
-        case full(hasMoved: Bool)
+        /// The socket takes no more for now.
+        case full
         /// The connection has failed.
         case failed
     }
@@ -19,6 +19,8 @@ struct OutgoingBytes {
     var block: ByteBlock?
     private var bytesSent = 0
     private var blockSent = 0
+    /// What the kernel has taken of everything up to now.
+    private(set) var totalSent = 0
 
     /// Whether there is nothing to send.
     var isEmpty: Bool { bytesSent == bytes.count && block == nil }
@@ -28,16 +30,17 @@ struct OutgoingBytes {
         while true {
             let wanted = bytes.count - bytesSent + (block.map { $0.count - blockSent } ?? 0)
             let count = sendSome(to: descriptor)
+            totalSent += max(0, count)
             if count == wanted {
                 clear()
                 return .sent
             }
             if count >= 0 {
                 note(count)
-                return .full(hasMoved: count > 0)
+                return .full
             }
             switch clinux_errno() {
-            case EAGAIN: return .full(hasMoved: false)
+            case EAGAIN: return .full
             case EINTR: continue
             default: return .failed
             }

@@ -73,7 +73,7 @@ extension ShopPages {
 let keptByNobody = "max-age=0, must-revalidate, no-cache, no-store"
 
 /// A dependency that is moving is back in about so long.
-private let retryAfterSeconds = 5
+let retryAfterSeconds = 5
 
 /// The fields of every page. The policy lets nothing in that the shop does not serve itself.
 private enum PageFields {

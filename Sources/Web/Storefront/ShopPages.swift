@@ -18,6 +18,8 @@ public final class ShopPages: Responder {
     private let frame: PageFrame
     private let routes = ShopRoute.table()
     private var sitesKept: Sites
+    /// By store view's prefix.
+    var busyPages: [String: BusyPage] = [:]
     private var generator: any RandomNumberGenerator
 
     /// The pages of one loop.

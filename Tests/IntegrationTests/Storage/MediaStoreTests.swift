@@ -18,7 +18,7 @@ struct MediaStoreTests {
                 named: "media", threadCount: MediaStoreTests.keepCount, queueDepthMax: MediaStoreTests.keepCount)
             defer { pool.close() }
             let store = MediaStore(path)
-            try await body(loop, store, MediaFolder(store, MediaBlocks(), on: pool))
+            try await body(loop, store, MediaFolder(store, MediaBlocks(), on: pool, for: loop))
         }
     }
 
@@ -87,7 +87,7 @@ struct MediaStoreTests {
             let blocks = MediaBlocks(bytesMax: MediaStoreTests.keepCount)
             let path = "/catalog/product" + (try store.keep([7], named: "a.jpg"))
             let pool = try BlockingPool(named: "readers", threadCount: MediaStoreTests.keepCount, queueDepthMax: 999)
-            let media = MediaFolder(store, blocks, on: pool)
+            let media = MediaFolder(store, blocks, on: pool, for: loop)
             let read = await gather(999, on: loop) { _ in try? await media.file(path)?.block.count }
             #expect(read.allSatisfy { $0 == 1 })
             // A thread may have its hands on a block until it ends.

@@ -26,6 +26,10 @@ struct NodeConfiguration {
     /// Empty where the node takes no commands.
     let controlSocket: String
     let limits: ServerLimits
+    let trust: ProxyTrust
+    let addressLimits: AddressLimits.Counting
+    /// What one address may ask for in a minute, in the order of `AddressLimits.Kind`.
+    let perMinuteMax: [Int]
     let drainSeconds: Int
     let writesAccessLog: Bool
     let log: Log
@@ -57,11 +61,12 @@ struct NodeConfiguration {
         pageCacheBytes = try values.number("page_cache_bytes", 0...1_099_511_627_776)
         showsCacheField = try values.flag("cache_field")
         controlSocket = values["control_socket"]
-        var limits = ServerLimits()
-        limits.connectionsMax = try values.number("connections_max", 1...1_000_000)
-        limits.bodyBytesMax = try values.number("body_bytes_max", 1_024...1_073_741_824)
-        limits.idleTimeoutSeconds = try values.number("idle_timeout_seconds", 1...3_600)
-        self.limits = limits
+        limits = try values.limits()
+        trust = try values.trust()
+        addressLimits = try values.addressLimits()
+        perMinuteMax = try ["sign_ins", "cart_changes", "searches", "other_requests"].map {
+            try values.number("\($0)_per_minute_max", 1...1_000_000_000)
+        }
         drainSeconds = try values.number("drain_seconds", 0...3_600)
         writesAccessLog = try values.flag("access_log")
         log = Log.standardError(least: try values.logLevel())

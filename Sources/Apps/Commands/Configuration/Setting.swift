@@ -40,9 +40,36 @@ struct Setting {
         Setting(
             key: "control_socket", standard: "",
             help: "where `vitrine cache` asks this node, in a folder of its own user; empty: nowhere"),
+        Setting(
+            key: "trusted_networks", standard: "",
+            help: "networks of balancers and the CDN whose word about their clients is taken, by commas: 10.0.0.0/8"),
+        Setting(key: "proxy_protocol", standard: "off", help: "on: trusted networks begin with a PROXY v2 header"),
         Setting(key: "connections_max", standard: "20000", help: "open connections of clients"),
+        Setting(
+            key: "requests_per_connection_max", standard: "100000", help: "requests after which a connection ends"),
         Setting(key: "body_bytes_max", standard: "1048576", help: "longest body of a request, in bytes"),
         Setting(key: "idle_timeout_seconds", standard: "75", help: "how long a client may wait with its next request"),
+        Setting(key: "header_timeout_seconds", standard: "10", help: "how long a request's head may take to come"),
+        Setting(key: "body_timeout_seconds", standard: "30", help: "how often a body must have come fast enough"),
+        Setting(key: "write_timeout_seconds", standard: "30", help: "how often answers must be taken fast enough"),
+        Setting(key: "bytes_per_second_min", standard: "4096", help: "how fast that is, over one such time"),
+        Setting(key: "tasks_max", standard: "256", help: "requests that each loop works on at a time"),
+        Setting(key: "queue_depth_max", standard: "1024", help: "requests that wait for it, for each loop"),
+        Setting(
+            key: "queue_milliseconds_max", standard: "1000",
+            help: "when the first has waited so long, more are told to come again (503)"),
+        Setting(key: "streams_max", standard: "128", help: "long answers that each loop sends at a time"),
+        Setting(
+            key: "address_limits", standard: "told",
+            help: "whose requests are limited by address: told (by a trusted network), all, or off"),
+        Setting(key: "sign_ins_per_minute_max", standard: "120", help: "sign-ins of one address"),
+        Setting(key: "cart_changes_per_minute_max", standard: "3000", help: "changes of carts by one address"),
+        Setting(
+            key: "searches_per_minute_max", standard: "6000",
+            help: "searches and filtered lists for one address that no cache has"),
+        Setting(
+            key: "other_requests_per_minute_max", standard: "12000",
+            help: "other requests of one address that no cache answers"),
         Setting(key: "drain_seconds", standard: "20", help: "how long requests may go on after SIGTERM"),
         Setting(
             key: "access_log", standard: "on",

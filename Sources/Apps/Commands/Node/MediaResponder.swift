@@ -4,26 +4,38 @@ import HTTP
 import HTTPServer
 import Storage
 
-/// Serves `/media/…` from the shared folder, off the loops. Where a picture is missing the shop's placeholder is sent,
-/// with a status that says so.
+/// Serves `/media/…` from the shared folder, off the loops. Where a picture is missing, or the folder does not
+/// answer, the shop's placeholder is sent, with a status that says so.
 final class MediaResponder {
     private let media: MediaFolder
     private let missing: Response
+    private let away: Response
 
     private static let prefix = Array("/media".utf8)
 
     init(_ media: MediaFolder, placeholder: PreparedResponse?) {
         self.media = media
-        missing = placeholder.map(MediaResponder.absent) ?? .text("There is no such file.\n", status: .notFound)
+        missing =
+            placeholder.map { MediaResponder.standIn($0, .notFound) }
+            ?? .text("There is no such file.\n", status: .notFound)
+        var away =
+            placeholder.map { MediaResponder.standIn($0, .serviceUnavailable) }
+            ?? .text("Media are busy for a moment.\n", status: .serviceUnavailable)
+        away.set(.retryAfter, "1")
+        self.away = away
     }
 
     /// The reply to a request below `/media/`; nil to any other.
     func reply(to request: Request) -> Reply? {
-        guard request.method == .get || request.method == .head, request.path.starts(with: MediaResponder.prefix),
-            request.path.dropFirst(MediaResponder.prefix.count).first == UInt8(ascii: "/")
-        else { return nil }
+        guard request.method == .get || request.method == .head, owns(request) else { return nil }
         let path = String(utf8: request.path.dropFirst(MediaResponder.prefix.count))
         return .later { [self] in await answer(request, path) }
+    }
+
+    /// Whether a request's path is below `/media/`.
+    func owns(_ request: Request) -> Bool {
+        request.path.starts(with: MediaResponder.prefix)
+            && request.path.dropFirst(MediaResponder.prefix.count).first == UInt8(ascii: "/")
     }
 
     /// A file is read only to be sent: its tag and its length are known without.
@@ -37,9 +49,7 @@ final class MediaResponder {
             guard let file = try await media.file(path) else { return missing }
             return response(path, file.facts, .block(file.block))
         } catch {
-            var response = Response.text("Media are busy for a moment.\n", status: .serviceUnavailable)
-            response.set(.retryAfter, "1")
-            return response
+            return away
         }
     }
 
@@ -49,11 +59,12 @@ final class MediaResponder {
         return response
     }
 
-    private static func absent(_ placeholder: PreparedResponse) -> Response {
+    /// The placeholder in a picture's place, which browsers show whatever the status; nobody keeps it.
+    private static func standIn(_ placeholder: PreparedResponse, _ status: Status) -> Response {
         var fields = MediaType.fields(ofFileNamed: "placeholder.svg")
         fields.removeAll { $0.name == .cacheControl }
         fields.append(Response.Field(.cacheControl, "no-store"))
         return .prepared(
-            PreparedResponse(status: .notFound, fields: fields, identity: placeholder.block(.identity)))
+            PreparedResponse(status: status, fields: fields, identity: placeholder.block(.identity)))
     }
 }

@@ -61,7 +61,8 @@ final class Node {
             let catalogs = loops.loops.map { catalog.catalog(for: $0) }
             let warmer = Warmer(loops.loops[0])
             let server = HTTPServer(
-                listener, loops: loops.loops, limits: configuration.limits, log: log, accessLog: pools.accessLog
+                listener, loops: loops.loops, limits: configuration.limits, trust: configuration.trust, log: log,
+                accessLog: pools.accessLog
             ) { loop in
                 let site = shop.site(on: loop, catalogs[loop.index])
                 if loop.index == 0 { warmer.take(site) }
@@ -152,6 +153,8 @@ private struct SharedParts: @unchecked Sendable {
     private let services: ServiceParts
     private let files: PublicFiles
     private let baseURLs: [BaseURL]
+    private let networks: TrustedNetworks
+    private let limits: AddressLimits
     private let pages: PageStore?
     private let showsCacheField: Bool
     private let pack: PageCache.Packing
@@ -161,7 +164,10 @@ private struct SharedParts: @unchecked Sendable {
         _ configuration: NodeConfiguration, _ catalog: NodeCatalog, _ files: PublicFiles, _ pools: NodePools,
         port: Int
     ) {
-        (self.files, log) = (files, configuration.log)
+        (self.files, log, networks) = (files, configuration.log, configuration.trust.networks)
+        limits = AddressLimits(
+            configuration.addressLimits, perMinute: configuration.perMinuteMax, trusting: networks,
+            seed: UInt64.random(in: .min ... .max))
         pages = configuration.pageCacheBytes > 0 ? catalog.pages : nil
         (showsCacheField, pack) = (configuration.showsCacheField, pools.pagePacking)
         services = ServiceParts(
@@ -172,7 +178,7 @@ private struct SharedParts: @unchecked Sendable {
 
     /// Made on the loop's own thread.
     func site(on loop: EventLoop, _ catalog: LoopCatalog) -> Site {
-        let media = MediaResponder(services.media(), placeholder: files.file("/placeholder.svg"))
+        let media = MediaResponder(services.media(for: loop), placeholder: files.file("/placeholder.svg"))
         let services = services.services(
             on: loop, catalog, at: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version))
         let pageCache = pages.map { pages in
@@ -180,7 +186,7 @@ private struct SharedParts: @unchecked Sendable {
                 pages, catalogPosition: { catalog.position }, showsWay: showsCacheField, pack: pack)
         }
         return Site(
-            baseURLs: baseURLs, files: files, media: media,
+            baseURLs: baseURLs, trusting: networks, limits: limits, files: files, media: media,
             rest: RESTApplication(services, pageCache: pageCache, log: log),
             storefront: ShopPages(
                 services: services, baseURLs: baseURLs, assetsVersion: files.version, pageCache: pageCache, log: log))
@@ -231,7 +237,7 @@ struct ServiceParts {
             admins: AdminRepository(databases, keys, PasswordHasher(pools.passwords), clock: Instant.now),
             productSearch: ProductSearch(databases, from: .reader),
             categoryProducts: CategoryProductRepository(databases, from: .reader),
-            administration: administration(databases, catalog), taxes: TaxRepository(databases),
+            administration: administration(databases, catalog, media(for: loop)), taxes: TaxRepository(databases),
             address: address, clock: Instant.now)
     }
 
@@ -241,12 +247,12 @@ struct ServiceParts {
     }
 
     /// The pictures of a loop.
-    func media() -> MediaFolder {
-        MediaFolder(MediaStore(configuration.mediaFolder), mediaBlocks, on: pools.media)
+    func media(for loop: EventLoop) -> MediaFolder {
+        MediaFolder(MediaStore(configuration.mediaFolder), mediaBlocks, on: pools.media, for: loop)
     }
 
     private func administration(
-        _ databases: Databases, _ catalog: any CatalogViewing
+        _ databases: Databases, _ catalog: any CatalogViewing, _ media: MediaFolder
     ) -> CatalogAdministration {
         let context = { WritingContext(catalog.reference, now: .now()) }
         return CatalogAdministration(
@@ -254,7 +260,7 @@ struct ServiceParts {
                 databases, currency: currency, stockDefaults: { ServiceParts.stock(catalog) }, log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
-            stock: StockRepository(databases), media: media(),
+            stock: StockRepository(databases), media: media,
             attributes: AttributeRepository(databases), categories: CategoryRepository(databases),
             categoryProducts: CategoryProductRepository(databases, from: .writer))
     }

@@ -13,12 +13,15 @@ final class Site: Responder {
     private let media: MediaResponder
     private let rest: RESTApplication
     private let storefront: ShopPages
+    private let limits: AddressLimits
 
     init(
-        baseURLs: [BaseURL], files: PublicFiles, media: MediaResponder, rest: RESTApplication, storefront: ShopPages
+        baseURLs: [BaseURL], trusting networks: TrustedNetworks, limits: AddressLimits, files: PublicFiles,
+        media: MediaResponder, rest: RESTApplication, storefront: ShopPages
     ) {
         (self.files, self.media, self.rest, self.storefront) = (files, media, rest, storefront)
-        hosts = HostGuard(baseURLs: baseURLs, machinePrefixes: ["/rest/"])
+        self.limits = limits
+        hosts = HostGuard(baseURLs: baseURLs, machinePrefixes: ["/rest/"], trusting: networks)
     }
 
     func reply(to request: Request) -> Reply {
@@ -29,9 +32,20 @@ final class Site: Responder {
         }
         if let file = files.response(for: request) { return .now(.prepared(file)) }
         if let reply = media.reply(to: request) { return reply }
-        if Site.isREST(request) { return rest.reply(to: request) }
-        if request.path.elementsEqual("/health/live".utf8) { return .now(Site.alive) }
-        return storefront.reply(to: request)
+        let isREST = Site.isREST(request)
+        if !isREST, request.path.elementsEqual("/health/live".utf8) { return .now(Site.alive) }
+        let reply = isREST ? rest.reply(to: request) : storefront.reply(to: request)
+        if case .now = reply { return reply }
+        guard let seconds = limits.waitSeconds(of: request, at: .now()) else { return reply }
+        return .now(
+            isREST
+                ? rest.tooMany(request, waitSeconds: seconds)
+                : storefront.tooManyPage(for: request, waitSeconds: seconds))
+    }
+
+    func busy(_ request: Request) -> Response {
+        if Site.isREST(request) { return rest.busy(request) }
+        return media.owns(request) ? .busy : storefront.busyPage(for: request)
     }
 
     /// Makes the shop's pages before anybody asks for them and gives how many are ready.

@@ -2,9 +2,21 @@ public import Basics
 import Catalog
 public import Commerce
 
+/// Media as files. Its functions wait for the file system, for ever if that hangs.
+public protocol MediaFiles: Sendable {
+    /// Keeps a picture under a name like the one given and gives its path below `catalog/product`.
+    func keep(_ bytes: [UInt8], named name: String) throws(FileError) -> String
+    /// The bytes of a picture by its path below `catalog/product`.
+    func picture(_ path: String) -> [UInt8]?
+    /// What is told of a file by its path; nil where there is none.
+    func facts(_ path: String) -> MediaFacts?
+    /// A file by its path, to be sent from `blocks`; nil where there is none.
+    func file(_ path: String, from blocks: MediaBlocks) throws(StoreFailure) -> MediaFile?
+}
+
 /// The shared folder of media, as files: `catalog/product/r/o/robe-1.jpg`. Its functions wait for the file system,
 /// which may be far away: a node calls them on a pool (`MediaFolder`), a command as it is.
-public struct MediaStore: Sendable {
+public struct MediaStore: MediaFiles {
     /// The folder.
     public let folder: String
 

@@ -29,6 +29,8 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
+#include <linux/sockios.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
@@ -45,6 +47,23 @@ static inline int clinux_accept(int listener) {
     return accept4(listener, 0, 0, SOCK_NONBLOCK | SOCK_CLOEXEC);
 }
 
+/// accept4(2), which gives the peer's address as sixteen bytes, an IPv4 address in its IPv6 form; zeros for a peer that
+/// has neither.
+static inline int clinux_accept_from(int listener, uint8_t peer[16]) {
+    struct sockaddr_storage name;
+    socklen_t length = sizeof name;
+    memset(peer, 0, 16);
+    int fd = accept4(listener, (struct sockaddr *)&name, &length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (fd < 0) return fd;
+    if (name.ss_family == AF_INET) {
+        peer[10] = peer[11] = 0xFF;
+        memcpy(peer + 12, &((struct sockaddr_in *)&name)->sin_addr, 4);
+    } else if (name.ss_family == AF_INET6) {
+        memcpy(peer, &((struct sockaddr_in6 *)&name)->sin6_addr, 16);
+    }
+    return fd;
+}
+
 /// bind(2) and connect(2) behind the same transparent union.
 static inline int clinux_bind(int fd, const struct sockaddr *address, socklen_t length) {
     return bind(fd, address, length);
@@ -59,6 +78,12 @@ static inline int clinux_bound_port(int fd) {
     socklen_t length = sizeof address;
     if (getsockname(fd, (struct sockaddr *)&address, &length) != 0) return -1;
     return ntohs(address.sin_port);
+}
+
+/// How many bytes of a TCP socket its peer has not taken yet, sent or not; 0 where that cannot be told.
+static inline int clinux_untaken_bytes(int fd) {
+    int count = 0;
+    return ioctl(fd, SIOCOUTQ, &count) == 0 ? count : 0;
 }
 
 /// How a waited-for child ended: its exit status, or 128 + the signal that killed it.

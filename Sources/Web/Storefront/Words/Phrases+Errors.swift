@@ -19,7 +19,7 @@ extension Phrases {
                     "The link may be old, or the item is gone. The others are waiting for you."),
                 pick("Retourner à l’accueil", "Back to the home page")
             )
-        case 503:
+        case 429, 503:
             (
                 pick("Beaucoup de monde en ce moment", "The shop is very busy"),
                 pick(
