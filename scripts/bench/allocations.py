@@ -1,6 +1,7 @@
 """Counts what an answer allocates: cached pages, files and cached answers of REST must allocate nothing.
 
-The node runs with a counter before the C library's malloc (allocations.c); a page that is made anew shows that it counts.
+The node runs with a counter before the C library's malloc (allocations.c); a page that is made anew shows that it
+counts.
 
 Usage: python3 scripts/bench/allocations.py [--catalogue DIR] [--binary .build/release/vitrine]
 """
