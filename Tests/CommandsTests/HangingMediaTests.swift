@@ -4,7 +4,6 @@ import Commerce
 import EventLoop
 import HTTP
 import Storage
-import Synchronization
 import Testing
 
 @testable import Commands
@@ -14,7 +13,7 @@ struct HangingMediaTests {
     /// A folder whose file system hangs while `isHanging`; `stuck.svg` hangs always then, other files only if `all` do.
     private final class HangingFiles: MediaFiles {
         private let store: MediaStore
-        private let state = Mutex((isHanging: false, hangsWhole: false, reads: 0))
+        private let state = Guarded((isHanging: false, hangsWhole: false, reads: 0))
 
         init(_ folder: String) { store = MediaStore(folder) }
 

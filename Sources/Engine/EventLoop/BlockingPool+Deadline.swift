@@ -49,7 +49,7 @@ private final class Errand<Value: Sendable>: Sendable {
         var isRunning = false
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     func expect(_ continuation: UnsafeContinuation<Result<Value, BlockingPool.Failure>, Never>) {
         state.withLock { $0.continuation = continuation }

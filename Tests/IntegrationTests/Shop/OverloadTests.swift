@@ -1,3 +1,4 @@
+import Basics
 import EventLoop
 import Glibc
 import Synchronization
@@ -39,7 +40,7 @@ struct OverloadTests {
     }
 
     private final class Crowd: Sendable {
-        let tally = Mutex(Tally())
+        let tally = Guarded(Tally())
         let isOver = Atomic(false)
     }
 

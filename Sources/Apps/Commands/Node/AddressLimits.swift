@@ -1,6 +1,5 @@
 import Basics
 import HTTP
-import Synchronization
 
 /// How much of what costs the node something one client may ask for, told apart by address. One for all loops; asked
 /// only for what no cache has answered, so a ready page passes by.
@@ -33,12 +32,12 @@ final class AddressLimits: Sendable {
 
     private let counting: Counting
     private let networks: TrustedNetworks
-    private let buckets: Mutex<[TokenBuckets]>
+    private let buckets: Guarded<[TokenBuckets]>
 
     /// Limits a minute in the order of the kinds.
     init(_ counting: Counting, perMinute: [Int], trusting networks: TrustedNetworks, seed: UInt64) {
         (self.counting, self.networks) = (counting, networks)
-        buckets = Mutex(perMinute.map { TokenBuckets(perMinute: $0, seed: seed) })
+        buckets = Guarded(perMinute.map { TokenBuckets(perMinute: $0, seed: seed) })
     }
 
     /// In how many seconds the client may ask for this again; nil when it may now.
