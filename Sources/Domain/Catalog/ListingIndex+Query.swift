@@ -110,13 +110,13 @@ extension ListingColumns {
         _ attribute: AttributeID, _ shelf: Shelf, _ choice: Choice, _ found: Bitset
     ) -> ListingPage.Facet {
         if let axis = axes.attributes.firstIndex(of: attribute) {
-            let base = base(shelf, choice, \.buyable, found)
+            let base = base(shelf, choice, found, beside: choice.buyable) { $0.buyable = nil }
             return ListingPage.Facet(attribute: attribute, counts: axes.counts(on: axis, choice.axes, among: base))
         }
         guard let place = facets.firstIndex(where: { $0.attribute == attribute }) else {
             return ListingPage.Facet(attribute: attribute, counts: [:])
         }
-        let base = base(shelf, choice, \.facets[place], found)
+        let base = base(shelf, choice, found, beside: choice.facets[place]) { $0.facets[place] = nil }
         var counts: [OptionID: Int] = [:]
         for (option, rows) in facets[place].rows {
             let count = base.intersectionCount(rows)
@@ -127,23 +127,24 @@ extension ListingColumns {
 
     private func priceCounts(_ shelf: Shelf, _ choice: Choice, _ found: Bitset) -> [ListingPage.PriceCount] {
         guard !shelf.bands.isEmpty else { return [] }
-        let base = base(shelf, choice, \.prices, found)
+        let base = base(shelf, choice, found, beside: choice.prices) { $0.prices = nil }
         return shelf.bands.map { band, rows in
             ListingPage.PriceCount(band: band, count: base.intersectionCount(rows))
         }
     }
 
     private func reducedCount(_ shelf: Shelf, _ choice: Choice, _ found: Bitset) -> Int {
-        base(shelf, choice, \.reduced, found).intersectionCount(reduced)
+        base(shelf, choice, found, beside: choice.reduced) { $0.reduced = nil }.intersectionCount(reduced)
     }
 
-    /// The rows that all choices but one leave.
+    /// The rows that all choices but one leave: all that were found where that one is not made. Key paths would say it
+    /// shorter, but are made anew at each call.
     private func base(
-        _ shelf: Shelf, _ choice: Choice, _ own: WritableKeyPath<Choice, Bitset?>, _ found: Bitset
+        _ shelf: Shelf, _ choice: Choice, _ found: Bitset, beside own: Bitset?, without: (inout Choice) -> Void
     ) -> Bitset {
-        guard choice[keyPath: own] != nil else { return found }
+        guard own != nil else { return found }
         var others = choice
-        others[keyPath: own] = nil
+        without(&others)
         return rows(of: shelf, others)
     }
 }

@@ -6,6 +6,8 @@ final class RunningShop: Sendable {
     let folder: String
     let port: Int
     let pid: pid_t
+    /// Variables that its processes have beside those of the tests: `NAME=value`.
+    private let environment: [String]
 
     /// Where the built command is: beside the tests, unless the environment names another.
     static let binary = getenv("VITRINE_BINARY").map { String(cString: $0) } ?? "\(root)/.build/debug/vitrine"
@@ -34,10 +36,10 @@ final class RunningShop: Sendable {
         self.init(in: folder)
     }
 
-    init(in folder: String, _ more: String...) {
-        self.folder = folder
+    init(in folder: String, environment: [String] = [], _ more: String...) {
+        (self.folder, self.environment) = (folder, environment)
         let words = ["up", "--var", folder, "--port", "0", "--catalog-folder", "\(RunningShop.root)/Tests/SmallShop"]
-        pid = RunningShop.spawn(words + more, output: "\(folder)/output.log")
+        pid = RunningShop.spawn(words + more, output: "\(folder)/output.log", environment: environment)
         ServerProcess.endWithThisProcess([], folder: folder)
         RunningShop.endSoftly(pid)
         port = RunningShop.waitForPort(of: pid, in: "\(folder)/output.log")
@@ -48,7 +50,8 @@ final class RunningShop: Sendable {
     func secondNode(port: Int = 0, _ settings: [String] = []) -> (pid: pid_t, port: Int) {
         let output = "\(folder)/second-\(UInt32.random(in: .min ... .max)).log"
         let pid = RunningShop.spawn(
-            ["serve", "--config", "\(folder)/vitrine.conf", "--port", "\(port)"] + settings, output: output)
+            ["serve", "--config", "\(folder)/vitrine.conf", "--port", "\(port)"] + settings, output: output,
+            environment: environment)
         RunningShop.endSoftly(pid)
         return (pid, RunningShop.waitForPort(of: pid, in: output))
     }
@@ -84,7 +87,7 @@ final class RunningShop: Sendable {
     /// What the shop printed since its last start.
     var output: String { TextFile.read("\(folder)/output.log") }
 
-    static func spawn(_ words: [String], output: String) -> pid_t {
+    static func spawn(_ words: [String], output: String, environment: [String] = []) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -92,10 +95,14 @@ final class RunningShop: Sendable {
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         let arguments = [binary] + words
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { for pointer in pointers { free(pointer) } }
+        let added: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }
+        defer { for pointer in pointers + added { free(pointer) } }
+        var variables = added
+        while let inherited = environ[variables.count - added.count] { variables.append(inherited) }
+        variables.append(nil)
         var pid: pid_t = 0
         chdir(root)
-        let code = posix_spawn(&pid, binary, &actions, nil, &pointers, environ)
+        let code = posix_spawn(&pid, binary, &actions, nil, &pointers, &variables)
         precondition(code == 0, "cannot start \(binary): build it first (\(String(cString: strerror(code))))")
         return pid
     }

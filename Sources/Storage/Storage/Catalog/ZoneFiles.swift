@@ -1,9 +1,10 @@
 import Basics
 import Catalog
 
-/// The system's time-zone files.
+/// The system's time-zone files: in the folder that the environment names by `TZDIR`, as for the C library, or in the
+/// usual one.
 enum ZoneFiles {
-    private static let folder = "/usr/share/zoneinfo"
+    private static let folder = Environment.ofProcess()["TZDIR"] ?? "/usr/share/zoneinfo"
     private static let bytesMax = 1 << 20
 
     /// The clock of an IANA zone; UTC, with a warning, where the system does not know it.
