@@ -61,7 +61,8 @@ final class RunningShop: Sendable {
 
     func command(_ words: [String]) -> (status: Int32, output: String) {
         let output = "\(folder)/command-\(UInt32.random(in: .min ... .max)).log"
-        let pid = RunningShop.spawn(words + ["--config", "\(folder)/vitrine.conf"], output: output)
+        let pid = RunningShop.spawn(
+            words + ["--config", "\(folder)/vitrine.conf"], output: output, environment: environment)
         var status: Int32 = 0
         waitpid(pid, &status, 0)
         return (status >> 8 & 0xff, TextFile.read(output))

@@ -48,7 +48,8 @@ struct SaleBeginsTests {
     private func shows(_ price: String, on page: String, _ visitor: Visitor) -> Bool {
         let answer = visitor.get(page)
         guard answer.status == 200 else { return false }
-        return answer.body.contains(price) || answer.body.contains("€" + price.map { $0 == "," ? "." : "\($0)" }.joined())
+        let english = price.map { $0 == "," ? "." : String($0) }.joined()
+        return answer.body.contains(price) || answer.body.contains("€\(english)")
     }
 
     /// Gives the shop a time zone whose midnight is at `midnight`, in seconds since 1970.

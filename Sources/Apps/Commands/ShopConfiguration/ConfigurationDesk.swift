@@ -77,7 +77,7 @@ extension ConfigurationDesk {
     private func set(_ path: String, to value: String) async throws -> [String] {
         let entry = try entry(path)
         if let problem = entry.kind.problem(with: value) { throw UsageError("\(path): '\(value)' \(problem)") }
-        if entry.kind == .timeZone, !Files.exists("\(ConfigurationDesk.zoneFolder)/\(value)") {
+        if entry.kind == .timeZone, !ZoneFiles.has(value) {
             throw UsageError("\(path): this machine knows no time zone '\(value)'")
         }
         guard scope.reach <= entry.reach else {
@@ -130,8 +130,6 @@ extension ConfigurationDesk {
             "\(ConfigurationText.padded(row[0], widths[0]))  \(ConfigurationText.padded(row[1], widths[1]))  \(row[2])"
         }
     }
-
-    private static let zoneFolder = "/usr/share/zoneinfo"
 
     private func change(_ path: String, from old: String, to new: String, isChange: Bool) -> String {
         let scope = stores.name(of: scope)
