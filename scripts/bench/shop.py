@@ -9,11 +9,13 @@ import secrets
 import shutil
 import subprocess
 import threading
+import time
 from typing import NamedTuple
 
-from processes import Failure, Server
+from processes import Failure, Server, cpu_seconds
 
 START_SECONDS_MAX = 1_200
+SETTLE_SECONDS_MAX = 30
 LINES_SHOWN_MAX = 20
 SHOP_LINE = re.compile(r"^Shop: http://127\.0\.0\.1:(\d+)/\s*$")
 JSON_PATH = "/bench-100.json"
@@ -57,6 +59,14 @@ class Node(Server):
     def pids(self):
         return [self.process.pid]
 
+    def settle(self):
+        """Waits until it has nothing left to do of its start."""
+        for _ in range(SETTLE_SECONDS_MAX):
+            before = cpu_seconds(self.pids())
+            time.sleep(1)
+            if cpu_seconds(self.pids()) - before < 0.05:
+                return
+
     def url(self, path):
         return f"http://127.0.0.1:{self.port}{path}"
 
@@ -83,6 +93,7 @@ class Shop:
         self.first = Node("vitrine up", [
             binary, "up", "--var", self.own, "--port", "0", "--access-log", "off", "--public-folder", self.public,
             *flags])
+        self.first.settle()
 
     def node(self, *flags):
         """A further node with these flags, started when it is first asked for."""
@@ -90,6 +101,7 @@ class Shop:
             self.nodes[flags] = Node("vitrine serve " + " ".join(flags), [
                 self.binary, "serve", "--config", f"{self.own}/vitrine.conf", "--port", "0", "--access-log", "off",
                 *flags])
+            self.nodes[flags].settle()
         return self.nodes[flags]
 
     def uncached(self):
@@ -116,7 +128,8 @@ class Shop:
 
     def client(self, *words, side="writer"):
         """The command line of a client of the writer or the reader, as the server's administrator."""
-        place = self.setting(side).removeprefix("unix:")
+        # The writer setting names both servers; in a shop that was just made the first one is it.
+        place = self.setting(side).split(",")[0].strip().removeprefix("unix:")
         return ["mariadb", "--no-defaults", f"--socket={place}", f"--user={getpass.getuser()}",
                 "--default-character-set=utf8mb4", self.setting("database"), *words]
 
