@@ -58,6 +58,21 @@ struct LostCommitTests {
         }
     }
 
+    @Test("the last attempt's COMMIT is looked up too")
+    func lastAttempt() throws {
+        try withCarts { carts, product, proxy, place in
+            let masked = try await carts.create(in: LostCommitTests.view).maskedID
+            var runs = 0
+            let told = try await carts.change(masked, stockOf: []) { (cart, _) throws(CartError) in
+                runs += 1
+                proxy.set(.cutAtCommit(runs < Writer.attemptsMax ? .isLost : .arrives))
+                add(product, to: &cart)
+            }
+            #expect(runs == Writer.attemptsMax && told.lines.count == 1)
+            #expect(try await lineCount(place.databases) == 1)
+        }
+    }
+
     @Test("a new cart is made once, and the answer names the one that is there", arguments: [true, false])
     func creation(isCommitted: Bool) throws {
         try withCarts { carts, product, proxy, place in

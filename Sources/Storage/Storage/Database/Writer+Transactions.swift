@@ -22,12 +22,13 @@ extension Writer {
             do {
                 return try await once(body, unconfirmed: &unconfirmed, until: RequestDeadline.within(span))
             } catch let error as MariaDBError {
-                guard attempt < Writer.attemptsMax else { throw error }
                 if error.commitUnknown {
+                    // Also of the last attempt: what it kept must not be told as refused.
                     guard let unconfirmed, let happened = try await wasWritten(unconfirmed.mark) else { throw error }
                     if happened { return unconfirmed.value }
-                } else {
-                    guard error.isWorthRetrying else { throw error }
+                }
+                guard attempt < Writer.attemptsMax, error.commitUnknown || error.isWorthRetrying else { throw error }
+                if !error.commitUnknown {
                     await loop.sleep(for: .milliseconds(Int.random(in: 1...(4 * (attempt + 1)))))
                 }
                 attempt += 1
