@@ -52,9 +52,9 @@ drills: ## servers and nodes killed under load: nothing lost, doubled or wrong; 
 bench-allocations: ## does an answer from the cache allocate?
 	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && python3 scripts/bench/allocations.py $(ARGS)
 
-bench: ## the shop beside nginx, Varnish and raw clients (ROWS=page-cached,json-100b ROUNDS=5 SECONDS=4)
+bench: ## the shop beside nginx, Varnish and raw clients (ROWS=page-cached,json-100b ROUNDS=5 SECONDS=4 ARGS='--cores shared')
 	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build && python3 scripts/bench \
-		$(if $(ROWS),--rows '$(ROWS)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(SECONDS),--seconds '$(SECONDS)')
+		$(if $(ROWS),--rows '$(ROWS)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(SECONDS),--seconds '$(SECONDS)') $(ARGS)
 
 bench-overload: ## a node at twice the load it can carry: goodput, ready pages, memory, the way back
 	@'$(MAKE)' --no-print-directory -C '$(ROOT)' bench ROWS=overload

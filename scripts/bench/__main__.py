@@ -4,7 +4,7 @@ Starts everything itself, on the loopback and in a folder of its own, and ends i
 var/bench/results.json: a list with an entry for each row, peer and number of connections. `ours` and `theirs` are
 requests a second (`idle-10000`: bytes a connection), `cpu_us` is CPU time of the server a request.
 
-Usage: scripts/bench [--rows page-cached,json-100b] [--rounds 5] [--seconds 4] [--binary .build/release/vitrine]
+Usage: scripts/bench [--rows page-cached,json-100b] [--rounds 5] [--seconds 4] [--cores apart|shared]
 """
 
 import argparse
@@ -41,7 +41,8 @@ def main():
     results.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="run-", dir=results, ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)
-        bench = Bench(str(ROOT), folder, Shop(ROOT, options.binary, folder), options.rounds, options.seconds)
+        bench = Bench(str(ROOT), folder, Shop(ROOT, options.binary, folder), options.rounds, options.seconds,
+                      options.cores == "apart")
         try:
             bench.start_peers()
             failed = measure(bench, options.rows, results / "results.json")
@@ -56,6 +57,8 @@ def read_arguments():
     parser.add_argument("--rows", default="", help=f"some of {', '.join(ROWS)}")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=4, help="how long each server is driven in a round")
+    parser.add_argument("--cores", choices=["apart", "shared"], default="apart",
+                        help="whether servers that only send share their cores with the client")
     parser.add_argument("--binary", default=str(ROOT / ".build/release/vitrine"))
     options = parser.parse_args()
     options.rows = options.rows.split(",") if options.rows else list(ROWS)

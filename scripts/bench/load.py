@@ -1,7 +1,6 @@
 """Load: wrk for the most that a server gives, h2load for how long it takes at a rate that is held."""
 
 import math
-import os
 import re
 import subprocess
 import tempfile
@@ -9,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from processes import Failure, Server, cpu_seconds
+from processes import Failure, Server, cpu_seconds, on_cores
 
 SETTLE_SECONDS = 0.5
 SECONDS_EXTRA_MAX = 30
@@ -40,7 +39,8 @@ class Held(NamedTuple):
 
 def drive(target, connections, seconds):
     """Asks as fast as the answers come."""
-    threads = min(os.cpu_count(), connections)
+    cores = target.server.client_cores
+    threads = min(len(cores), connections)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(lua(target))
         script.flush()
@@ -48,7 +48,7 @@ def drive(target, connections, seconds):
         for name, value in target.fields.items():
             words += ["-H", f"{name}: {value}"]
         before = cpu_seconds(target.server.pids())
-        output = run([*words, target.url], seconds)
+        output = run(on_cores(cores, [*words, target.url]), seconds)
         used = cpu_seconds(target.server.pids()) - before
     refused = re.search(r"Non-2xx.*|Socket errors: (?!connect 0, read 0, write 0).*", output)
     if refused:
@@ -81,7 +81,7 @@ def hold(target, rate, connections, seconds):
             with open(f"{folder}/body", "w", encoding="ascii") as file:
                 file.write(target.body)
             words.append(f"--data={folder}/body")
-        run([*words, target.url], seconds)
+        run(on_cores(target.server.client_cores, [*words, target.url]), seconds)
         with open(log, encoding="ascii") as file:
             rows = [tuple(map(int, line.split("\t")[:3])) for line in file]
     return held(rows, target)

@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from processes import Failure, Server, children, free_port
+from processes import SERVER_CORES, Failure, Server, children, free_port
 
 RETURN_BYTES_MAX = 4_000
 # What each server says of itself and of the connection.
@@ -11,10 +11,11 @@ OWN_FIELDS = {"date", "server", "connection", "content-length", "content-type", 
 
 
 class Nginx(Server):
-    """nginx with a file, and where `return` can say it a `return`, for each answer; a worker for each core."""
+    """nginx with a file, and where `return` can say it a `return`, for each answer; a worker for each of its cores."""
 
-    def __init__(self, folder, answers):
+    def __init__(self, folder, answers, is_apart):
         self.folder, self.port = folder, free_port()
+        self.workers = len(SERVER_CORES) if is_apart else os.cpu_count()
         os.makedirs(folder, mode=0o755)
         places = []
         for name, answer in answers.items():
@@ -27,13 +28,14 @@ class Nginx(Server):
                 places.append(f"location = /return/{name} {{ {fields} return 200 {text}; }}")
         with open(f"{folder}/nginx.conf", "w", encoding="utf-8") as file:
             file.write(self.configuration(places))
-        super().__init__("nginx", ["nginx", "-p", folder, "-c", f"{folder}/nginx.conf"], stderr=subprocess.DEVNULL)
+        super().__init__("nginx", ["nginx", "-p", folder, "-c", f"{folder}/nginx.conf"], is_apart,
+                         stderr=subprocess.DEVNULL)
         self.wait_for_port(self.port)
 
     def configuration(self, places):
         folder = self.folder
         return f"""
-            daemon off; worker_processes {os.cpu_count()}; worker_rlimit_nofile 20000;
+            daemon off; worker_processes {self.workers}; worker_rlimit_nofile 20000;
             pid {folder}/pid; error_log {folder}/error.log; {"user root;" if os.geteuid() == 0 else ""}
             events {{ worker_connections 8192; multi_accept on; }}
             http {{
@@ -52,7 +54,7 @@ class Nginx(Server):
 class Varnish(Server):
     """Varnish as Debian sets it up, its memory a malloc storage, before the files of nginx; it caches all."""
 
-    def __init__(self, folder, nginx):
+    def __init__(self, folder, nginx, is_apart):
         self.port = free_port()
         os.makedirs(folder, mode=0o755)
         with open(f"{folder}/bench.vcl", "w", encoding="ascii") as file:
@@ -68,7 +70,7 @@ class Varnish(Server):
                 }}""")
         super().__init__("varnish", [
             "varnishd", "-F", "-n", folder, "-a", f"127.0.0.1:{self.port}", "-f", f"{folder}/bench.vcl",
-            "-s", "malloc,256m"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            "-s", "malloc,256m"], is_apart, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.wait_for_port(self.port)
         if not children(self.process.pid):
             raise Failure("varnish has no worker process")

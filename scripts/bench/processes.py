@@ -9,6 +9,9 @@ import time
 
 STOP_SECONDS_MAX = 60
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+CORES = sorted(os.sched_getaffinity(0))
+# Half of the cores for a server that is measured alone, the rest for its client; with one core both share it.
+SERVER_CORES, CLIENT_CORES = CORES[:max(len(CORES) // 2, 1)], CORES[len(CORES) // 2:]
 
 
 class Failure(Exception):
@@ -16,11 +19,12 @@ class Failure(Exception):
 
 
 class Server:
-    """A process that serves, with its workers."""
+    """A process that serves, with its workers: on all cores, or on its half, with its clients on the other."""
 
-    def __init__(self, name, command, **how):
-        self.name = name
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, **how)
+    def __init__(self, name, command, is_apart=False, **how):
+        self.name, self.client_cores = name, CLIENT_CORES if is_apart else CORES
+        self.process = subprocess.Popen(
+            on_cores(SERVER_CORES if is_apart else CORES, command), stdin=subprocess.DEVNULL, **how)
 
     def pids(self):
         """The process and those that it started itself."""
@@ -45,6 +49,10 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+
+
+def on_cores(cores, command):
+    return ["taskset", "--cpu-list", ",".join(map(str, cores)), *command]
 
 
 def children(pid):

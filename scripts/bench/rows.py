@@ -37,6 +37,8 @@ class Bench:
     shop: Shop
     rounds: int
     seconds: int
+    # Whether what only sends and its client have cores of their own.
+    is_apart: bool = True
     answers: dict = field(default_factory=dict)
     entries: list = field(default_factory=list)
     notes: list = field(default_factory=list)
@@ -52,8 +54,12 @@ class Bench:
         for name, answer in self.answers.items():
             if answer.status != 200:
                 raise Failure(f"the {name} answers {answer.status}")
-        self.nginx = Nginx(f"{self.folder}/nginx", self.answers)
-        self.varnish = Varnish(f"{self.folder}/varnish", self.nginx)
+        self.nginx = Nginx(f"{self.folder}/nginx", self.answers, self.is_apart)
+        self.varnish = Varnish(f"{self.folder}/varnish", self.nginx, self.is_apart)
+
+    def sender(self):
+        """The node for what needs no database: on as many cores as the peers."""
+        return self.shop.node(is_apart=True) if self.is_apart else self.shop.first
 
     def note(self, sentence):
         self.notes.append(sentence)
@@ -124,7 +130,7 @@ def page_cached_gzip(bench):
 
 def cached(bench, row, name, path, fields):
     require_hit(bench, path, fields)
-    node = bench.shop.first
+    node = bench.sender()
     own = Target(node, node.url(path), fields)
     peers = {peer.name: Target(peer, peer.url("file", name), fields) for peer in (bench.nginx, bench.varnish)}
     for connections in CONNECTIONS:
@@ -140,7 +146,7 @@ def require_hit(bench, path, fields):
 
 
 def json_100b(bench):
-    node = bench.shop.first
+    node = bench.sender()
     for connections in CONNECTIONS:
         compare(bench, "json-100b", connections, Target(node, node.url(JSON_PATH)),
                 {"nginx": Target(bench.nginx, bench.nginx.url("return", "json"))})

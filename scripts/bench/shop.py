@@ -12,7 +12,7 @@ import threading
 import time
 from typing import NamedTuple
 
-from processes import Failure, Server, cpu_seconds
+from processes import SERVER_CORES, Failure, Server, cpu_seconds
 
 START_SECONDS_MAX = 1_200
 SETTLE_SECONDS_MAX = 30
@@ -36,8 +36,8 @@ class Answer(NamedTuple):
 class Node(Server):
     """One `vitrine` process; its databases are processes of their own, whose time is not counted as its."""
 
-    def __init__(self, name, command):
-        super().__init__(name, command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    def __init__(self, name, command, is_apart=False):
+        super().__init__(name, command, is_apart, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
         self.printed = []
         self.ports = queue.Queue()
         threading.Thread(target=self.read, daemon=True).start()
@@ -95,12 +95,14 @@ class Shop:
             *flags])
         self.first.settle()
 
-    def node(self, *flags):
+    def node(self, *flags, is_apart=False):
         """A further node with these flags, started when it is first asked for."""
+        if is_apart:
+            flags = ("--loops", str(len(SERVER_CORES)), *flags)
         if flags not in self.nodes:
             self.nodes[flags] = Node("vitrine serve " + " ".join(flags), [
                 self.binary, "serve", "--config", f"{self.own}/vitrine.conf", "--port", "0", "--access-log", "off",
-                *flags])
+                *flags], is_apart)
             self.nodes[flags].settle()
         return self.nodes[flags]
 
