@@ -21,7 +21,7 @@ final class TestShop {
         clock = shop.clock
         storefront = ShopPages(
             services: shop.services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1",
-            pageCache: pages.map { PageCache($0, catalogPosition: { catalog.position }, showsWay: true) }, log: log,
+            pageCache: pages.map { .forOneAtATime($0, catalogPosition: { catalog.position }, showsWay: true) }, log: log,
             generator: CountingGenerator())
     }
 }

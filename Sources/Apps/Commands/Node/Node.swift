@@ -156,6 +156,7 @@ private struct SharedParts: @unchecked Sendable {
     private let networks: TrustedNetworks
     private let limits: AddressLimits
     private let pages: PageStore?
+    private let flights = PageFlights()
     private let showsCacheField: Bool
     private let pack: PageCache.Packing
     private let log: Log
@@ -183,7 +184,7 @@ private struct SharedParts: @unchecked Sendable {
             on: loop, catalog, at: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version))
         let pageCache = pages.map { pages in
             PageCache(
-                pages, catalogPosition: { catalog.position }, showsWay: showsCacheField, pack: pack)
+                pages, flights, on: loop, catalogPosition: { catalog.position }, showsWay: showsCacheField, pack: pack)
         }
         return Site(
             baseURLs: baseURLs, trusting: networks, limits: limits, files: files, media: media,
