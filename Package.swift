@@ -86,7 +86,9 @@ let package = Package(
         target(
             "Storage", "Storage",
             ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "JSON", "MariaDB", "Redis", "Sales"]),
-        target("Web", "WebSupport", ["Basics", "Caching", "Catalog", "Commerce", "EventLoop", "HTTP", "Sales"]),
+        target(
+            "Web", "WebSupport",
+            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "Sales"]),
         target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport", "XML"]),
         target(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
@@ -137,7 +139,7 @@ let package = Package(
         tests(
             "StorefrontTests",
             [
-                "Basics", "Caching", "Catalog", "Commerce", "EventLoop", "HTTP", "JSON", "Sales", "ShopFakes",
+                "Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "JSON", "Sales", "ShopFakes",
                 "Storefront", "WebSupport",
             ]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "EventLoop", "Importer"]),
@@ -153,8 +155,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
-                "Storage",
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
+                "Storage", "WebSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -18,9 +18,9 @@ public struct MadePage {
 
 /// One loop's way to the pages that the node keeps ready.
 ///
-/// A page is kept under its canonical address. Of several requests for a page that is not there, on whichever loops,
-/// one makes it and the others wait for it, unless something was touched meanwhile: then what is being made may be old
-/// already.
+/// A page is kept under its canonical address, apart for each context that makes it differ from a guest's. Of several
+/// requests for a page that is not there, on whichever loops, one makes it and the others wait for it, unless something
+/// was touched meanwhile: then what is being made may be old already.
 public final class PageCache {
     private let store: PageStore
     private let flights: PageFlights
@@ -48,24 +48,23 @@ public final class PageCache {
     }
 
     /// The answer to a request whose address is spelt as the page's own, if the page is there. Allocates nothing.
-    public func hit(for request: Request, at now: Instant) -> Response? {
-        guard let page = request.withPathAndQuery({ store.fresh($0, atMicroseconds: now.microseconds) }) else {
-            return nil
-        }
-        return answer(page, .hit, at: now)
+    public func hit(for request: Request, _ context: VisitorContext? = nil, at now: Instant) -> Response? {
+        let page = PageCache.withKey(of: request, context) { store.fresh($0, atMicroseconds: now.microseconds) }
+        return page.map { answer($0, .hit, at: now) }
     }
 
     /// The answer to a request whose address is spelt as the page's own, true or not: for when nothing newer can be
     /// made.
-    public func last(for request: Request, at now: Instant) -> Response? {
-        request.withPathAndQuery { store.any($0) }.map { answer($0, .stale, at: now) }
+    public func last(for request: Request, _ context: VisitorContext? = nil, at now: Instant) -> Response? {
+        PageCache.withKey(of: request, context) { store.any($0) }.map { answer($0, .stale, at: now) }
     }
 
     /// The page with a canonical address: from the cache, or made. When it cannot be made, the last one that was true.
     public func page(
-        _ address: String, at now: Instant, _ make: () async throws(StoreFailure) -> MadePage
+        _ address: String, _ context: VisitorContext? = nil, at now: Instant,
+        _ make: () async throws(StoreFailure) -> MadePage
     ) async throws(StoreFailure) -> Response {
-        let key = Array(address.utf8)
+        let key = PageCache.prefix(of: context) + Array(address.utf8)
         if let page = fresh(key, at: now) { return answer(page, .hit, at: now) }
         let wanted = PageFlights.Page(key: key, position: store.position, catalogPosition: catalogPosition())
         var own: Response?
@@ -96,6 +95,20 @@ public final class PageCache {
 
     /// Whether further pages would soon drive others out.
     public var isNearlyFull: Bool { store.size.bytes >= store.bytesMax / 10 * 9 }
+
+    /// Lends the key of the page at an address as it was sent.
+    private static func withKey<Result>(
+        of request: Request, _ context: VisitorContext?, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
+        guard context != nil else { return request.withPathAndQuery(body) }
+        let key = request.withPathAndQuery { prefix(of: context) + Array($0) }
+        return key.withUnsafeBytes(body)
+    }
+
+    /// What keeps the pages of a context apart from those of guests, which begin with a slash: `EUR.2`.
+    private static func prefix(of context: VisitorContext?) -> [UInt8] {
+        context.map { Array("\($0.currency.code).\($0.group)".utf8) } ?? []
+    }
 
     private func fresh(_ key: [UInt8], at now: Instant) -> CachedPage? {
         key.withUnsafeBytes { store.fresh($0, at: now) }
