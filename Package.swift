@@ -67,7 +67,7 @@ let package = Package(
         target("Base", "XML", ["CExpat"]),
 
         // Engine: knows nothing of a shop.
-        target("Engine", "Caching", ["Basics"]),
+        target("Engine", "Caching", ["Basics", "EventLoop"]),
         target("Engine", "Compression", ["Basics", "CBrotli", "CZlib"]),
         target("Engine", "Crypto", ["Basics", "COpenSSL", "CSodium", "JSON"]),
         target("Engine", "EventLoop", ["Basics", "CLinux"]),
@@ -86,7 +86,9 @@ let package = Package(
         target(
             "Storage", "Storage",
             ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "JSON", "MariaDB", "Redis", "Sales"]),
-        target("Web", "WebSupport", ["Basics", "Caching", "Catalog", "Commerce", "HTTP", "Sales"]),
+        target(
+            "Web", "WebSupport",
+            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "Sales"]),
         target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport", "XML"]),
         target(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
@@ -109,7 +111,7 @@ let package = Package(
             name: "vitrine-bench", dependencies: ["Basics", "Catalog", "Commerce"], path: "Sources/Apps/vitrine-bench",
             swiftSettings: settings, linkerSettings: [.linkedLibrary("m")]),
 
-        support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
+        support("ShopFakes", ["Basics", "Catalog", "Commerce", "EventLoop", "Sales", "WebSupport"]),
         .target(
             name: "Contract", dependencies: ["Basics", "EventLoop", "JSON", "MariaDB", "Redis"],
             path: "Tests/Contract",
@@ -128,7 +130,7 @@ let package = Package(
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
         tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),
-        tests("CachingTests", ["Basics", "Caching"]),
+        tests("CachingTests", ["Basics", "Caching", "EventLoop"]),
         tests("MarkupTests", ["Basics", "Markup"]),
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests(
@@ -137,7 +139,7 @@ let package = Package(
         tests(
             "StorefrontTests",
             [
-                "Basics", "Caching", "Catalog", "Commerce", "EventLoop", "HTTP", "JSON", "Sales", "ShopFakes",
+                "Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "JSON", "Sales", "ShopFakes",
                 "Storefront", "WebSupport",
             ]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "EventLoop", "Importer"]),
@@ -153,8 +155,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
-                "Storage",
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
+                "Storage", "WebSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -7,6 +7,7 @@ public let (colour, size, material) = (AttributeID(93), AttributeID(144), Attrib
 public let care = AttributeID(151)
 public let (blue, sage) = (OptionID(49), OptionID(52))
 public let (size36, size38, size40) = (OptionID(165), OptionID(166), OptionID(167))
+public let wholesale = CustomerGroupID(2)
 public let (dress, scarf, disabled) = (ProductID(100), ProductID(200), ProductID(300))
 public let (clothing, dresses, archive) = (CategoryID(3), CategoryID(4), CategoryID(5))
 
@@ -56,7 +57,10 @@ public enum Fixture {
                 id: TaxRuleID(1), code: "TVA", customerClasses: [TaxClassID(3)], productClasses: [TaxClassID(2)],
                 rates: [TaxRateID(3)])
         ],
-        groups: [CustomerGroup(id: .guests, code: "NOT LOGGED IN", taxClassID: TaxClassID(3))])
+        groups: [
+            CustomerGroup(id: .guests, code: "NOT LOGGED IN", taxClassID: TaxClassID(3)),
+            CustomerGroup(id: wholesale, code: "Wholesale", taxClassID: TaxClassID(3)),
+        ])
 
     private static func category(
         _ id: CategoryID, in parent: CategoryID?, _ french: (String, String)?, _ english: (String, String)?,
@@ -140,6 +144,14 @@ public enum Fixture {
         product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 0)
     }
 
+    /// The scarf when it costs less for one group of customers.
+    public static func scarfAt(_ price: String, for group: CustomerGroupID) -> Product {
+        guard let price = Money(price, .eur) else { preconditionFailure("the fixture's prices are numbers") }
+        let tier = TierPrice(websiteID: WebsiteID(0), group: group, quantity: Quantity(1), amount: .fixed(price))
+        return product(
+            scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 3, tiers: [tier])
+    }
+
     /// The scarf when it is to be reduced from a day on.
     public static func scarfReduced(from day: CivilTime) -> Product {
         product(
@@ -158,8 +170,11 @@ public enum Fixture {
         _ id: ProductID, _ sku: String, _ kind: ProductKind, _ french: (String, String), _ english: (String, String)?,
         price: String, special: String? = nil, from day: CivilTime? = nil, pieces: Int64, isEnabled: Bool = true,
         isVisible: Bool = true,
-        picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = []
+        picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = [],
+        tiers: [TierPrice] = []
     ) -> Product {
+        var extras = Product.Extras()
+        extras.tierPrices = tiers
         var base = ProductColumns()
         (base.name, base.urlKey) = french
         base.status = isEnabled ? .enabled : .disabled
@@ -190,6 +205,6 @@ public enum Fixture {
                     ConfigurableAxis(id: 1, attributeID: colour, label: nil, position: 0),
                     ConfigurableAxis(id: 2, attributeID: size, label: nil, position: 1),
                 ],
-            variants: variants, columns: columns, values: [.all: values])
+            variants: variants, columns: columns, values: [.all: values], extras: extras)
     }
 }

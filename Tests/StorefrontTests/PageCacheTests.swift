@@ -120,7 +120,7 @@ struct PageCacheTests {
         let shop = try shop()
         _ = try await Visitor(shop).get(dress)
         let now = FakeShop.now
-        let cache = PageCache(self.store, catalogPosition: { 0 }, showsWay: false)
+        let cache = PageCache.forOneAtATime(store)
         let request = request()
         let response = try #require(cache.hit(for: request, at: now))
         guard case .prepared(let page) = response.body else { return #expect(Bool(false), "a page is prepared") }
@@ -142,7 +142,7 @@ struct PageCacheTests {
         func moment(_ secondsBefore: Int64) -> Instant { Instant(microseconds: midnight - secondsBefore * 1_000_000) }
         var facts = PageFacts()
         facts.add(Fixture.scarfReduced(from: tomorrow), in: .all, at: moment(600), clock)
-        let cache = PageCache(store, catalogPosition: { 0 })
+        let cache = PageCache.forOneAtATime(store)
         let made = MadePage(Response(body: .bytes([1])), facts)
         _ = try await cache.page(dress, at: moment(600)) { made }
         #expect(cache.hit(for: request(), at: moment(60))?.field("Surrogate-Control") == "max-age=60")
@@ -156,9 +156,8 @@ struct PageCacheTests {
 
     @Test("are sent packed to whoever understands it, once they are packed, under the same tag")
     func packed() async throws {
-        let cache = PageCache(store, catalogPosition: { 0 }) { body, take in
-            take(PackedBody(gzip: [1, 2, 3], brotli: [4, 5]))
-        }
+        let cache = PageCache.forOneAtATime(
+            store, pack: { _, take in take(PackedBody(gzip: [1, 2, 3], brotli: [4, 5])) })
         let response = Response(fields: [Response.Field(.contentType, "text/html")], body: .bytes([9, 9, 9, 9]))
         let first = try await cache.page(dress, at: FakeShop.now) { MadePage(response, PageFacts()) }
         guard case .prepared(let asMade) = first.body else { return #expect(Bool(false), "a page is prepared") }
@@ -196,7 +195,7 @@ struct PageCacheTests {
     func flights() throws {
         let store = store
         let results = try EventLoop.runToEnd { loop in
-            let crowd = Crowd(PageCache(store, catalogPosition: { 0 }), loop)
+            let crowd = Crowd(PageCache(store, PageFlights(), on: loop, catalogPosition: { 0 }), loop)
             let good = await crowd.ask(.success(MadePage(Response(body: .bytes([1])), PageFacts())))
             store.invalidateAll(at: 1)
             store.removeAll()

@@ -156,6 +156,7 @@ private struct SharedParts: @unchecked Sendable {
     private let networks: TrustedNetworks
     private let limits: AddressLimits
     private let pages: PageStore?
+    private let flights = PageFlights()
     private let showsCacheField: Bool
     private let pack: PageCache.Packing
     private let log: Log
@@ -171,7 +172,8 @@ private struct SharedParts: @unchecked Sendable {
         pages = configuration.pageCacheBytes > 0 ? catalog.pages : nil
         (showsCacheField, pack) = (configuration.showsCacheField, pools.pagePacking)
         services = ServiceParts(
-            configuration, pools, caches: catalog.caches, seen: catalog.seen, currency: catalog.currency)
+            configuration, pools, caches: catalog.caches, seen: catalog.seen, currency: catalog.currency,
+            keys: catalog.keys)
         let own = ["http://\(configuration.listenAddress):\(port)/", "http://localhost:\(port)/"]
         baseURLs = configuration.baseURLs.isEmpty ? own.compactMap { BaseURL($0) } : configuration.baseURLs
     }
@@ -179,17 +181,19 @@ private struct SharedParts: @unchecked Sendable {
     /// Made on the loop's own thread.
     func site(on loop: EventLoop, _ catalog: LoopCatalog) -> Site {
         let media = MediaResponder(services.media(for: loop), placeholder: files.file("/placeholder.svg"))
+        let contexts = VisitorContexts { [keys = services.keys] in keys.known }
         let services = services.services(
             on: loop, catalog, at: ShopAddress(baseURL: "\(baseURLs[0].origin)/", assetsVersion: files.version))
         let pageCache = pages.map { pages in
             PageCache(
-                pages, catalogPosition: { catalog.position }, showsWay: showsCacheField, pack: pack)
+                pages, flights, on: loop, catalogPosition: { catalog.position }, showsWay: showsCacheField, pack: pack)
         }
         return Site(
             baseURLs: baseURLs, trusting: networks, limits: limits, files: files, media: media,
             rest: RESTApplication(services, pageCache: pageCache, log: log),
             storefront: ShopPages(
-                services: services, baseURLs: baseURLs, assetsVersion: files.version, pageCache: pageCache, log: log))
+                services: services, baseURLs: baseURLs, assetsVersion: files.version, pageCache: pageCache,
+                contexts: contexts, log: log))
     }
 }
 
@@ -199,15 +203,15 @@ struct ServiceParts {
     private let caches: CatalogCaches
     private let seen: FeedPosition
     private let pools: NodePools
-    private let keys = SigningKeys()
+    let keys: SigningKeys
     private let mediaBlocks = MediaBlocks()
     private let currency: Currency
 
     init(
         _ configuration: NodeConfiguration, _ pools: NodePools, caches: CatalogCaches, seen: FeedPosition,
-        currency: Currency
+        currency: Currency, keys: SigningKeys = SigningKeys()
     ) {
-        (self.configuration, self.pools) = (configuration, pools)
+        (self.configuration, self.pools, self.keys) = (configuration, pools, keys)
         (self.caches, self.seen, self.currency) = (caches, seen, currency)
     }
 

@@ -6,12 +6,13 @@ import EventLoop
 import Storage
 import WebSupport
 
-/// The node's catalogue: follows the change feed, drops from the caches what was touched, and hands new frozen values
-/// to the loops. Lives on the node's control loop.
+/// The node's catalogue: follows the change feed, drops from the caches what was touched, hands new frozen values to
+/// the loops, and reads the signing keys. Lives on the node's control loop.
 final class NodeCatalog {
     let caches: CatalogCaches
     let pages: PageStore
     let seen: FeedPosition
+    let keys = SigningKeys()
     private let loop: EventLoop
     private let log: Log
     private let loader: ReferenceLoader
@@ -24,6 +25,7 @@ final class NodeCatalog {
     private var served: [(loop: EventLoop, catalog: LoopCatalog)] = []
     private var touched: Set<ProductID> = []
     private var mustReload = false
+    private var mustReadKeys = false
     private var isRefreshing = false
     private var isStopped = false
     private var isBehind = false
@@ -72,8 +74,9 @@ final class NodeCatalog {
         let feed = ChangeFeed(writer, on: loop, seen: seen, log: log) { [unowned self] news in take(news) }
         self.feed = feed
         try await feed.begin()
-        mustReload = false
+        (mustReload, mustReadKeys) = (false, false)
         builtPosition = seen.position
+        try await keys.refresh(writer)
         reference = try await loader.load()
         listings = try await keeper.reload(reference, at: .now())
     }
@@ -110,7 +113,7 @@ final class NodeCatalog {
     }
 
     private func announce() async {
-        let isCurrent = !isRefreshing && !mustReload && touched.isEmpty
+        let isCurrent = !isRefreshing && !mustReload && !mustReadKeys && touched.isEmpty
         if isCurrent { builtPosition = seen.position }
         do {
             try await register.announce(name, host: Machine.hostName, position: builtPosition)
@@ -132,7 +135,7 @@ final class NodeCatalog {
             caches.invalidateAll(at: position)
             pages.invalidateAll(at: position)
             pages.settle(at: position)
-            mustReload = true
+            (mustReload, mustReadKeys) = (true, true)
         case .changes(let tags, let position):
             caches.invalidate(tags, at: position)
             pages.invalidate(pageTags(tags), at: position)
@@ -142,6 +145,7 @@ final class NodeCatalog {
                 case .product(let id): touched.insert(id)
                 // Which products a category shows is in the products' rows; its names are reference data.
                 case .category: break
+                case .signingKeys: mustReadKeys = true
                 case .reference, .everything, .unknown: mustReload = true
                 }
             }
@@ -157,14 +161,14 @@ final class NodeCatalog {
         let isReference = tags.contains { tag in
             switch tag {
             case .reference, .everything, .unknown: true
-            case .product, .category: false
+            case .product, .category, .signingKeys: false
             }
         }
         return keeper.shown(by: products).map(PageTag.product) + [.catalogue] + (isReference ? [.reference] : [])
     }
 
     private func startRefresh() {
-        guard !isRefreshing, !isStopped, !served.isEmpty, mustReload || !touched.isEmpty else { return }
+        guard !isRefreshing, !isStopped, !served.isEmpty, mustReload || mustReadKeys || !touched.isEmpty else { return }
         isRefreshing = true
         loop.start { [self] in
             await refresh()
@@ -175,8 +179,9 @@ final class NodeCatalog {
     }
 
     private func refresh() async {
-        let (reloads, ids, position) = (mustReload, touched, seen.position)
-        (mustReload, touched) = (false, [])
+        let (reloads, readsKeys, ids, position) = (mustReload, mustReadKeys, touched, seen.position)
+        (mustReload, mustReadKeys, touched) = (false, false, [])
+        if readsKeys { await readKeys() }
         do {
             if reloads {
                 reference = try await loader.load()
@@ -199,6 +204,10 @@ final class NodeCatalog {
             mustReload = mustReload || reloads
             touched.formUnion(ids)
         }
+    }
+
+    private func readKeys() async {
+        do { try await keys.refresh(writer) } catch { mustReadKeys = true }
     }
 
     /// Looks again when a price changes by itself, and now and then in case the clock was set.

@@ -2,12 +2,16 @@ public import Basics
 import Caching
 public import Catalog
 public import Commerce
+import EventLoop
 import MariaDB
 
-/// Products from the node's object cache; cold ones are filled from the reader, all of a page in one go.
+/// Products from the node's object cache; cold ones are filled from the reader, all of a page in one go, but those that
+/// somebody is reading already.
 public final class ProductRepository: ProductReading {
     private let caches: CatalogCaches
     private let reads: CatalogueReads
+    private let feed: FeedPosition
+    private let loop: EventLoop
     private let currency: Currency
     private let stockDefaults: () -> StockDefaults
     private let log: Log
@@ -18,7 +22,7 @@ public final class ProductRepository: ProductReading {
         _ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition, currency: Currency,
         stockDefaults: @escaping () -> StockDefaults = { StockDefaults() }, log: Log
     ) {
-        self.caches = caches
+        (self.caches, self.feed, loop) = (caches, feed, databases.loop)
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
         (self.currency, self.stockDefaults, self.log) = (currency, stockDefaults, log)
     }
@@ -32,7 +36,7 @@ public final class ProductRepository: ProductReading {
         }
         var rest = cold[...]
         while !rest.isEmpty {
-            found.merge(try await fill(Array(rest.prefix(ProductFill.productsMax)))) { first, _ in first }
+            found.merge(try await read(Array(rest.prefix(ProductFill.productsMax)))) { first, _ in first }
             rest = rest.dropFirst(ProductFill.productsMax)
         }
         return ids.compactMap { found[$0] }
@@ -41,6 +45,15 @@ public final class ProductRepository: ProductReading {
     /// The number of the product with a SKU, in any letter case.
     public func productID(of sku: SKU) async throws(StoreFailure) -> ProductID? {
         if let id = caches.productBySKU.value(for: sku) { return id }
+        return try await caches.skuFills.values(
+            of: [sku], at: feed.position, on: loop, kept: { caches.productBySKU.value(for: $0) }
+        ) { _ throws(StoreFailure) in
+            guard let id = try await readID(of: sku) else { return [:] }
+            return [sku: id]
+        }[sku]
+    }
+
+    private func readID(of sku: SKU) async throws(StoreFailure) -> ProductID? {
         do {
             let read = try await reads.read { session in
                 try await session.rows("SELECT id FROM product WHERE sku_folded = \(sku)", as: ProductID.self).first
@@ -51,6 +64,13 @@ public final class ProductRepository: ProductReading {
         } catch {
             throw StoreFailure(error)
         }
+    }
+
+    /// Cold products, by one fill for those that nobody is reading.
+    private func read(_ ids: [ProductID]) async throws(StoreFailure) -> [ProductID: Product] {
+        try await caches.productFills.values(
+            of: ids, at: feed.position, on: loop, kept: { caches.products.value(for: $0) }
+        ) { ids throws(StoreFailure) in try await fill(ids) }
     }
 
     private func fill(_ ids: [ProductID]) async throws(StoreFailure) -> [ProductID: Product] {

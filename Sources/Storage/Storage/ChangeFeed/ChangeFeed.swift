@@ -149,7 +149,7 @@ extension ChangeTag {
     fileprivate var isEverything: Bool {
         switch self {
         case .everything, .unknown: true
-        case .product, .category, .reference: false
+        case .product, .category, .reference, .signingKeys: false
         }
     }
 }

@@ -12,6 +12,8 @@ public enum DatabaseSide: Sendable {
 public final class Databases {
     public let writer: Writer
     public let reader: Reader
+    /// The loop that the connections belong to.
+    let loop: EventLoop
 
     /// Where the databases are and how many connections one loop may have to each.
     public struct Settings: Sendable {
@@ -57,6 +59,7 @@ public final class Databases {
             loop: loop, endpoints: settings.writers, limits: writerLimits,
             sessionSetUp: setUp, names: names, probe: Writer.probe)
         writer = Writer(writers, on: loop)
+        self.loop = loop
         guard !settings.readers.isEmpty else {
             reader = Reader(writers)
             return
