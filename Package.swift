@@ -146,7 +146,10 @@ let package = Package(
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests(
             "CommandsTests",
-            ["Basics", "CLinux", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage"]),
+            [
+                "Basics", "CLinux", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage",
+                "WebSupport",
+            ]),
         fuzzTests([
             "Basics", "Catalog", "Commerce", "HTTP", "Importer", "JSON", "REST", "Sales", "ShopFakes", "Storefront",
             "WebSupport", "XML",

@@ -74,6 +74,11 @@ public final class BlockingPool: Sendable {
     @discardableResult
     public func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
 
+    /// Forgets what is queued: for a pool to which work is only posted, so that nobody waits for it.
+    public func forgetQueue() {
+        queue.withLock { $0.work = [] }
+    }
+
     /// Lets the threads finish what is queued, ends them and waits for them, unless one hangs: that one ends with the
     /// process.
     public func close() {

@@ -33,8 +33,9 @@ public final class ControlSocket: DescriptorHandler {
     /// Listens no longer and takes the socket away.
     public func close() {
         loop.unwatch(descriptor)
-        CLinux.close(descriptor)
+        // In this order: once nobody listens another process may take the place, and its file would be the one removed.
         unlink(path)
+        CLinux.close(descriptor)
     }
 
     /// Takes the connections that are there.

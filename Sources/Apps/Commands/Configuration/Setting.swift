@@ -15,6 +15,9 @@ struct Setting {
     static let all: [Setting] = [
         Setting(key: "listen_address", standard: "127.0.0.1", help: "IPv4 address to listen on"),
         Setting(key: "listen_port", standard: "8080", help: "port to listen on; 0 takes any free one"),
+        Setting(
+            key: "private_listen", standard: "",
+            help: "address:port that answers /health/… with reasons, for those who look after the node; empty: none"),
         Setting(key: "base_urls", standard: "", help: "the shop's addresses, by commas; empty: the listening one"),
         Setting(key: "loops", standard: "0", help: "event loops; 0 means one a core"),
         Setting(key: "writer", standard: "", help: "databases, one of them the writer: unix:/path or host:port"),
@@ -70,7 +73,19 @@ struct Setting {
         Setting(
             key: "other_requests_per_minute_max", standard: "12000",
             help: "other requests of one address that no cache answers"),
-        Setting(key: "drain_seconds", standard: "20", help: "how long requests may go on after SIGTERM"),
+        Setting(
+            key: "unready_seconds", standard: "10",
+            help: "how long SIGTERM lets connections in with /health/ready at 503: twice the balancer's interval"),
+        Setting(key: "drain_seconds", standard: "20", help: "how long requests may go on after that"),
+        Setting(
+            key: "handover_seconds", standard: "60", help: "how long the successor that SIGHUP starts may take"),
+        Setting(
+            key: "executable", standard: "", help: "the successor's program; empty: the path that this one started by"),
+        Setting(
+            key: "hot_pages_file", standard: "",
+            help: "where the addresses of the most asked pages are kept for the next start; empty: nowhere"),
+        Setting(
+            key: "warm_seconds", standard: "3", help: "how long a start makes those pages at most; 0: not at all"),
         Setting(
             key: "access_log", standard: "on",
             help: "on: a line about each answer on standard output (`up`: off unless said); or off"),

@@ -36,6 +36,8 @@ final class NodeCatalog {
 
     /// New values are made at most every so many milliseconds.
     private static let refreshMilliseconds = 250
+    /// The writer is asked several times a second.
+    private static let feedSilenceSecondsMax = 3
     /// How often is looked whether a price has changed by itself.
     private static let priceCheckMilliseconds = 1_000
 
@@ -121,6 +123,15 @@ final class NodeCatalog {
             // The feed, which asks the same server, has said so.
             return
         }
+    }
+
+    /// Whether what is served follows what changes.
+    var feedFinding: HealthBoard.Finding {
+        let silence = feed?.answeredAt.map { MonotonicInstant.now().since($0) }
+        if let silence, silence > .seconds(NodeCatalog.feedSilenceSecondsMax) {
+            return .failing("the writer has told of no change for \(silence.milliseconds / 1_000) s")
+        }
+        return isBehind ? .failing("the catalogue could not be read anew after a change") : .good
     }
 
     /// Drops what was made and read; it is made and read again as it is asked for.

@@ -82,6 +82,17 @@ public final class Databases {
         }
     }
 
+    /// Whether a reader is configured.
+    public var hasReader: Bool { reader.pool !== writer.pool }
+
+    /// Asks one of the two something that costs it nothing, to see whether it answers. Nobody stands in for it.
+    public func ask(_ side: DatabaseSide) async throws {
+        switch side {
+        case .reader: _ = try await reader.rows("SELECT 1", as: Int64.self)
+        case .writer: _ = try await writer.rows("SELECT 1", as: Int64.self)
+        }
+    }
+
     /// Closes all connections.
     public func close() {
         writer.pool.close()
