@@ -116,18 +116,9 @@ public enum Fixture {
 
     /// Every product, variants among them, with the number that are on hand.
     public static func products() -> [Product] {
-        let variants = [
-            variant(101, blue, size36, pieces: 0), variant(102, blue, size38, pieces: 2),
-            variant(103, blue, size40, pieces: 9), variant(111, sage, size36, pieces: 5),
-            variant(112, sage, size38, pieces: 0),
-        ]
-        return variants + [
-            product(
-                dress, "RB-0001", .configurable, ("Robe plissée “Colette” & Co", "robe-plissee-colette"),
-                ("Colette pleated dress", "colette-pleated-dress"), price: "89.95", special: "62.95", pieces: 0,
-                values: [
-                    material: .option(OptionID(300)), care: .options([OptionID(310), OptionID(311)]),
-                ], variants: variants),
+        let dress = stockedDress(inSage: 5)
+        return dress.variants + [
+            dress,
             product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), ("Scarf", "scarf"), price: "29.99", pieces: 3),
             product(
                 disabled, "OLD-1", .simple, ("Ancienne", "ancienne"), ("Old", "old"), price: "10", pieces: 3,
@@ -135,9 +126,24 @@ public enum Fixture {
         ]
     }
 
-    /// The scarf when none is left.
-    public static func soldOutScarf() -> Product {
-        product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 0)
+    /// The dress with so many pieces in sage, of size 36.
+    public static func stockedDress(inSage pieces: Int64) -> Product {
+        let variants = [
+            variant(101, blue, size36, pieces: 0), variant(102, blue, size38, pieces: 2),
+            variant(103, blue, size40, pieces: 9), variant(111, sage, size36, pieces: pieces),
+            variant(112, sage, size38, pieces: 0),
+        ]
+        return product(
+            dress, "RB-0001", .configurable, ("Robe plissée “Colette” & Co", "robe-plissee-colette"),
+            ("Colette pleated dress", "colette-pleated-dress"), price: "89.95", special: "62.95", pieces: 0,
+            values: [material: .option(OptionID(300)), care: .options([OptionID(310), OptionID(311)])],
+            variants: variants)
+    }
+
+    /// The scarf with so many pieces, sold by these rules.
+    public static func stockedScarf(pieces: Int64, _ rules: StockRules.Own = StockRules.Own()) -> Product {
+        product(
+            scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: pieces, rules: rules)
     }
 
     /// The scarf when it is to be reduced from a day on.
@@ -158,7 +164,8 @@ public enum Fixture {
         _ id: ProductID, _ sku: String, _ kind: ProductKind, _ french: (String, String), _ english: (String, String)?,
         price: String, special: String? = nil, from day: CivilTime? = nil, pieces: Int64, isEnabled: Bool = true,
         isVisible: Bool = true,
-        picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = []
+        picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = [],
+        rules: StockRules.Own = StockRules.Own()
     ) -> Product {
         var base = ProductColumns()
         (base.name, base.urlKey) = french
@@ -176,6 +183,8 @@ public enum Fixture {
             columns[StoreViewID(2)] = scope
         }
         guard let sku = SKU(sku) else { preconditionFailure("the fixture's SKUs are valid") }
+        var extras = Product.Extras()
+        extras.stockRules = StockRules(rules)
         return Product(
             id: id, sku: sku, kind: kind, attributeSetID: AttributeSetID(4), createdAt: Instant(seconds: id.rawValue),
             updatedAt: Instant(seconds: 0), websiteIDs: [WebsiteID(1)],
@@ -190,6 +199,6 @@ public enum Fixture {
                     ConfigurableAxis(id: 1, attributeID: colour, label: nil, position: 0),
                     ConfigurableAxis(id: 2, attributeID: size, label: nil, position: 1),
                 ],
-            variants: variants, columns: columns, values: [.all: values])
+            variants: variants, columns: columns, values: [.all: values], extras: extras)
     }
 }

@@ -228,7 +228,7 @@ struct ServiceParts {
         let log = configuration.log
         return ShopServices(
             products: ProductRepository(
-                databases, caches, feed: seen, currency: currency, stockDefaults: { ServiceParts.stock(catalog) },
+                databases, caches, feed: seen, currency: currency, stockDefaults: { catalog.reference.stockDefaults },
                 log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
             carts: CartRepository(databases, clock: Instant.now),
@@ -239,11 +239,6 @@ struct ServiceParts {
             categoryProducts: CategoryProductRepository(databases, from: .reader),
             administration: administration(databases, catalog, media(for: loop)), taxes: TaxRepository(databases),
             address: address, clock: Instant.now)
-    }
-
-    /// How products are sold that do not say so themselves.
-    private static func stock(_ catalog: any CatalogViewing) -> StockDefaults {
-        StockDefaults(catalog.reference.configuration.stockStandards)
     }
 
     /// The pictures of a loop.
@@ -257,7 +252,8 @@ struct ServiceParts {
         let context = { WritingContext(catalog.reference, now: .now()) }
         return CatalogAdministration(
             products: FreshProducts(
-                databases, currency: currency, stockDefaults: { ServiceParts.stock(catalog) }, log: configuration.log),
+                databases, currency: currency, stockDefaults: { catalog.reference.stockDefaults },
+                log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
             stock: StockRepository(databases), media: media,

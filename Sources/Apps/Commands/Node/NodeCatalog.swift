@@ -23,7 +23,8 @@ final class NodeCatalog {
     private var listings: ListingKeeper.Listings = [:]
     private var served: [(loop: EventLoop, catalog: LoopCatalog)] = []
     private var touched: Set<ProductID> = []
-    private var mustReload = false
+    /// What is out of date beside the products that were touched.
+    private var outdated = Outdated.nothing
     private var isRefreshing = false
     private var isStopped = false
     private var isBehind = false
@@ -63,7 +64,7 @@ final class NodeCatalog {
         let latest = LatestReference(reference)
         self.latest = latest
         keeper = ListingKeeper(databases, feed: seen, on: loop, pool: pool) {
-            StockDefaults(latest.value.configuration.stockStandards)
+            latest.value.stockDefaults
         }
     }
 
@@ -72,7 +73,7 @@ final class NodeCatalog {
         let feed = ChangeFeed(writer, on: loop, seen: seen, log: log) { [unowned self] news in take(news) }
         self.feed = feed
         try await feed.begin()
-        mustReload = false
+        outdated = .nothing
         builtPosition = seen.position
         reference = try await loader.load()
         listings = try await keeper.reload(reference, at: .now())
@@ -110,7 +111,7 @@ final class NodeCatalog {
     }
 
     private func announce() async {
-        let isCurrent = !isRefreshing && !mustReload && touched.isEmpty
+        let isCurrent = !isRefreshing && outdated == .nothing && touched.isEmpty
         if isCurrent { builtPosition = seen.position }
         do {
             try await register.announce(name, host: Machine.hostName, position: builtPosition)
@@ -132,7 +133,7 @@ final class NodeCatalog {
             caches.invalidateAll(at: position)
             pages.invalidateAll(at: position)
             pages.settle(at: position)
-            mustReload = true
+            outdated = .everything
         case .changes(let tags, let position):
             caches.invalidate(tags, at: position)
             pages.invalidate(pageTags(tags), at: position)
@@ -142,7 +143,8 @@ final class NodeCatalog {
                 case .product(let id): touched.insert(id)
                 // Which products a category shows is in the products' rows; its names are reference data.
                 case .category: break
-                case .reference, .everything, .unknown: mustReload = true
+                case .reference: outdated = max(outdated, .reference)
+                case .everything, .unknown: outdated = .everything
                 }
             }
         }
@@ -164,7 +166,8 @@ final class NodeCatalog {
     }
 
     private func startRefresh() {
-        guard !isRefreshing, !isStopped, !served.isEmpty, mustReload || !touched.isEmpty else { return }
+        guard !isRefreshing, !isStopped, !served.isEmpty else { return }
+        guard outdated != .nothing || !touched.isEmpty else { return }
         isRefreshing = true
         loop.start { [self] in
             await refresh()
@@ -175,15 +178,16 @@ final class NodeCatalog {
     }
 
     private func refresh() async {
-        let (reloads, ids, position) = (mustReload, touched, seen.position)
-        (mustReload, touched) = (false, [])
+        let (old, ids, position) = (outdated, touched, seen.position)
+        (outdated, touched) = (.nothing, [])
         do {
-            if reloads {
-                reference = try await loader.load()
-                listings = try await keeper.reload(reference, at: .now())
-            } else {
-                listings = try await keeper.refresh(ids.sorted(), reference, at: .now())
-            }
+            if old != .nothing { reference = try await loader.load() }
+            listings =
+                switch old {
+                case .everything: try await keeper.reload(reference, at: .now())
+                case .reference: try await keeper.renew(ids.sorted(), reference, at: .now())
+                case .nothing: try await keeper.refresh(ids.sorted(), reference, at: .now())
+                }
             isBehind = false
             builtPosition = position
             // First the invalidation: a page that is being made from the old listing is refused from then on.
@@ -196,7 +200,7 @@ final class NodeCatalog {
         } catch {
             if !isBehind { log.warning("the catalogue could not be read anew, and will be tried again: \(error)") }
             isBehind = true
-            mustReload = mustReload || reloads
+            outdated = max(outdated, old)
             touched.formUnion(ids)
         }
     }
@@ -215,6 +219,11 @@ final class NodeCatalog {
             schedulePriceCheck()
         }
     }
+}
+
+/// How much of what a node has read is out of date.
+private enum Outdated: Comparable {
+    case nothing, reference, everything
 }
 
 /// The reference data that the control loop has read last.

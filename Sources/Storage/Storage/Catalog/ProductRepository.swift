@@ -25,10 +25,11 @@ public final class ProductRepository: ProductReading {
 
     /// The products with these numbers, in that order, without those that do not exist.
     public func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
+        let defaults = stockDefaults()
         var found: [ProductID: Product] = [:]
         var cold: [ProductID] = []
         for id in ids where found[id] == nil {
-            if let product = caches.products.value(for: id) { found[id] = product } else { cold.append(id) }
+            if let product = kept(id, defaults) { found[id] = product } else { cold.append(id) }
         }
         var rest = cold[...]
         while !rest.isEmpty {
@@ -51,6 +52,12 @@ public final class ProductRepository: ProductReading {
         } catch {
             throw StoreFailure(error)
         }
+    }
+
+    /// A product knows how the shop sold things when it was read. Where that has changed it is read anew, the moment this
+    /// loop knows of the change: another loop that did not know yet may have put it into the cache.
+    private func kept(_ id: ProductID, _ defaults: StockDefaults) -> Product? {
+        caches.products.value(for: id).flatMap { $0.stockRules.shop == defaults ? $0 : nil }
     }
 
     private func fill(_ ids: [ProductID]) async throws(StoreFailure) -> [ProductID: Product] {

@@ -1,11 +1,14 @@
 import Commerce
 import HTTP
+import WebSupport
 
 /// A request as the pages see it: which store view, which path in it, what to call out.
 struct Visit {
     let request: Request
     let sites: Sites
     let site: Site
+    /// How new the sites are, and what is read for the visit from now on; nil where no page is kept.
+    var since: PageMoment?
     /// The path within the store view, with its leading slash and its escapes; `/` for `/en`.
     let path: ArraySlice<UInt8>
 

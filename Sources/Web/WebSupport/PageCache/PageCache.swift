@@ -15,6 +15,14 @@ public struct MadePage {
     public init(_ response: Response, _ facts: PageFacts?) { (self.response, self.facts) = (response, facts) }
 }
 
+/// Up to which feed positions what a page is made from is new.
+public struct PageMoment: Sendable {
+    /// Products that are read from now on.
+    let position: UInt64
+    /// The loop's reference data and listings.
+    let catalogPosition: UInt64
+}
+
 /// One loop's way to the pages that the node keeps ready.
 ///
 /// A page is kept under its canonical address. Of several requests for a page that is not there, one makes it and the
@@ -76,13 +84,19 @@ public final class PageCache {
         request.withPathAndQuery { store.any($0) }.map { answer($0, .stale, at: now) }
     }
 
-    /// The page with a canonical address: from the cache, or made. When it cannot be made, the last one that was true.
+    /// How new the data are from which pages are made from now on. Whoever makes one asks before reading anything of it:
+    /// what was read before, and touched since, would otherwise be kept as if it were new.
+    public var moment: PageMoment { PageMoment(position: store.position, catalogPosition: catalogPosition()) }
+
+    /// The page with a canonical address: from the cache, or made of what was read since a moment. When it cannot be
+    /// made, the last one that was true.
     public func page(
-        _ address: String, at now: Instant, _ make: () async throws(StoreFailure) -> MadePage
+        _ address: String, since moment: PageMoment, at now: Instant,
+        _ make: () async throws(StoreFailure) -> MadePage
     ) async throws(StoreFailure) -> Response {
         let key = Array(address.utf8)
         if let page = key.withUnsafeBytes({ store.fresh($0, at: now) }) { return answer(page, .hit, at: now) }
-        let (position, catalogPosition) = (store.position, catalogPosition())
+        let (position, catalogPosition) = (moment.position, moment.catalogPosition)
         if let flight = flights[key], flight.position == position, flight.catalogPosition == catalogPosition {
             switch await withUnsafeContinuation({ flight.waiters.append($0) }) {
             case .page(let page, let way): return answer(page, way, at: now)
