@@ -120,18 +120,9 @@ public enum Fixture {
 
     /// Every product, variants among them, with the number that are on hand.
     public static func products() -> [Product] {
-        let variants = [
-            variant(101, blue, size36, pieces: 0), variant(102, blue, size38, pieces: 2),
-            variant(103, blue, size40, pieces: 9), variant(111, sage, size36, pieces: 5),
-            variant(112, sage, size38, pieces: 0),
-        ]
-        return variants + [
-            product(
-                dress, "RB-0001", .configurable, ("Robe plissée “Colette” & Co", "robe-plissee-colette"),
-                ("Colette pleated dress", "colette-pleated-dress"), price: "89.95", special: "62.95", pieces: 0,
-                values: [
-                    material: .option(OptionID(300)), care: .options([OptionID(310), OptionID(311)]),
-                ], variants: variants),
+        let dress = stockedDress(inSage: 5)
+        return dress.variants + [
+            dress,
             product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), ("Scarf", "scarf"), price: "29.99", pieces: 3),
             product(
                 disabled, "OLD-1", .simple, ("Ancienne", "ancienne"), ("Old", "old"), price: "10", pieces: 3,
@@ -139,9 +130,24 @@ public enum Fixture {
         ]
     }
 
-    /// The scarf when none is left.
-    public static func soldOutScarf() -> Product {
-        product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 0)
+    /// The dress with so many pieces in sage, of size 36.
+    public static func stockedDress(inSage pieces: Int64) -> Product {
+        let variants = [
+            variant(101, blue, size36, pieces: 0), variant(102, blue, size38, pieces: 2),
+            variant(103, blue, size40, pieces: 9), variant(111, sage, size36, pieces: pieces),
+            variant(112, sage, size38, pieces: 0),
+        ]
+        return product(
+            dress, "RB-0001", .configurable, ("Robe plissée “Colette” & Co", "robe-plissee-colette"),
+            ("Colette pleated dress", "colette-pleated-dress"), price: "89.95", special: "62.95", pieces: 0,
+            values: [material: .option(OptionID(300)), care: .options([OptionID(310), OptionID(311)])],
+            variants: variants)
+    }
+
+    /// The scarf with so many pieces, sold by these rules.
+    public static func stockedScarf(pieces: Int64, _ rules: StockRules.Own = StockRules.Own()) -> Product {
+        product(
+            scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: pieces, rules: rules)
     }
 
     /// The scarf when it costs less for one group of customers.
@@ -171,10 +177,10 @@ public enum Fixture {
         price: String, special: String? = nil, from day: CivilTime? = nil, pieces: Int64, isEnabled: Bool = true,
         isVisible: Bool = true,
         picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = [],
-        tiers: [TierPrice] = []
+        tiers: [TierPrice] = [], rules: StockRules.Own = StockRules.Own()
     ) -> Product {
         var extras = Product.Extras()
-        extras.tierPrices = tiers
+        (extras.tierPrices, extras.stockRules) = (tiers, StockRules(rules))
         var base = ProductColumns()
         (base.name, base.urlKey) = french
         base.status = isEnabled ? .enabled : .disabled

@@ -9,6 +9,7 @@ import WebSupport
 /// The storefront over fakes, and what a browser does with it.
 final class TestShop {
     let products: FakeProducts
+    let pages: FakePages
     let catalog: FakeCatalog
     let carts: FakeCarts
     let sessions: FakeSessions
@@ -20,7 +21,8 @@ final class TestShop {
     ) throws {
         let shop = FakeShop()
         let catalog = shop.catalog
-        (products, self.catalog, carts, sessions) = (shop.products, catalog, shop.carts, shop.sessions)
+        (products, self.pages, self.catalog) = (shop.products, shop.pages, catalog)
+        (carts, sessions) = (shop.carts, shop.sessions)
         clock = shop.clock
         storefront = ShopPages(
             services: shop.services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1",

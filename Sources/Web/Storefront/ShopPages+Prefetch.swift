@@ -1,4 +1,5 @@
 import Catalog
+import Commerce
 import HTTP
 import WebSupport
 

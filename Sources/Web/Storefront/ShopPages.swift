@@ -51,7 +51,7 @@ public final class ShopPages: Responder {
         if let pageCache, mayBeKept(request), let page = pageCache.hit(for: request, context, at: services.now) {
             return .now(page)
         }
-        let visit = Visit(request, sites(), context)
+        let visit = visit(request, context)
         guard request.method == .post || request.method == .get || request.method == .head else {
             var refusal = errorPage(.methodNotAllowed, visit)
             refusal.set(.allow, "GET, HEAD, POST")
@@ -88,15 +88,23 @@ public final class ShopPages: Responder {
     func page(
         _ address: String, _ visit: Visit, _ make: () async throws(StoreFailure) -> MadePage
     ) async throws(StoreFailure) -> Response {
-        guard let pageCache, mayBeKept(visit.request) else {
+        guard let pageCache, let since = visit.since, mayBeKept(visit.request) else {
             return told(visit.request, try await make().response)
         }
-        return try await pageCache.page(address, visit.context, at: services.now, make)
+        return try await pageCache.page(address, visit.context, since: since, at: services.now, make)
     }
 
     /// A page for a status that is an error, in the language of the request's path.
     public func errorPage(_ status: Status, for request: Request) -> Response {
-        errorPage(status, Visit(request, sites()))
+        errorPage(status, visit(request))
+    }
+
+    /// A request under the reference data of this moment.
+    func visit(_ request: Request, _ context: VisitorContext? = nil) -> Visit {
+        let since = pageCache?.moment
+        var visit = Visit(request, sites(), context)
+        visit.since = since
+        return visit
     }
 
     /// The shop under the reference data of this moment.
@@ -119,7 +127,9 @@ public final class ShopPages: Responder {
         return elsewhere(visit.isFromScript ? visit.site.cartURL : visit.site.homeURL, said)
     }
 
-    private func answer(_ visit: Visit, _ route: ShopRoute) async -> Response {
+    /// The request may have waited in line: what it is answered from is as new as if it had come now.
+    private func answer(_ early: Visit, _ route: ShopRoute) async -> Response {
+        let visit = visit(early.request, early.context)
         do throws(StoreFailure) {
             switch route {
             case .home: return try await home(visit)

@@ -114,6 +114,9 @@ final class Node {
     func warm() async -> Warmth {
         let addresses = configuration.warmSeconds > 0 ? hotPages?.addresses ?? [] : []
         let end = MonotonicInstant.now().advanced(by: .seconds(configuration.warmSeconds))
+        // Packing the pages can wait, and would take a core's time from making them.
+        pools.packing.hold()
+        defer { pools.packing.letGo() }
         return Warmth(ready: await warmer.warm(addresses, until: end), all: addresses.count)
     }
 
@@ -312,7 +315,7 @@ struct ServiceParts {
         let log = configuration.log
         return ShopServices(
             products: ProductRepository(
-                databases, caches, feed: seen, currency: currency, stockDefaults: { ServiceParts.stock(catalog) },
+                databases, caches, feed: seen, currency: currency, stockDefaults: { catalog.reference.stockDefaults },
                 log: log),
             pages: PageFinder(databases, caches, feed: seen), catalog: catalog,
             carts: CartRepository(databases, clock: Instant.now),
@@ -323,11 +326,6 @@ struct ServiceParts {
             categoryProducts: CategoryProductRepository(databases, from: .reader),
             administration: administration(databases, catalog, media(for: loop)), taxes: TaxRepository(databases),
             address: address, clock: Instant.now)
-    }
-
-    /// How products are sold that do not say so themselves.
-    private static func stock(_ catalog: any CatalogViewing) -> StockDefaults {
-        StockDefaults(catalog.reference.configuration.stockStandards)
     }
 
     /// The pictures of a loop.
@@ -341,7 +339,8 @@ struct ServiceParts {
         let context = { WritingContext(catalog.reference, now: .now()) }
         return CatalogAdministration(
             products: FreshProducts(
-                databases, currency: currency, stockDefaults: { ServiceParts.stock(catalog) }, log: configuration.log),
+                databases, currency: currency, stockDefaults: { catalog.reference.stockDefaults },
+                log: configuration.log),
             saving: ProductSavingRepository(databases, context: context),
             search: ProductSearch(databases, from: .writer), prices: PriceRepository(databases, context: context),
             stock: StockRepository(databases), media: media,

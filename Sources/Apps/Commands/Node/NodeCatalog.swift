@@ -24,7 +24,8 @@ final class NodeCatalog {
     private var listings: ListingKeeper.Listings = [:]
     private var served: [(loop: EventLoop, catalog: LoopCatalog)] = []
     private var touched: Set<ProductID> = []
-    private var mustReload = false
+    /// What is out of date beside the products that were touched.
+    private var outdated = Outdated.nothing
     private var mustReadKeys = false
     private var isRefreshing = false
     private var isStopped = false
@@ -67,7 +68,7 @@ final class NodeCatalog {
         let latest = LatestReference(reference)
         self.latest = latest
         keeper = ListingKeeper(databases, feed: seen, on: loop, pool: pool) {
-            StockDefaults(latest.value.configuration.stockStandards)
+            latest.value.stockDefaults
         }
     }
 
@@ -76,7 +77,7 @@ final class NodeCatalog {
         let feed = ChangeFeed(writer, on: loop, seen: seen, log: log) { [unowned self] news in take(news) }
         self.feed = feed
         try await feed.begin()
-        (mustReload, mustReadKeys) = (false, false)
+        (outdated, mustReadKeys) = (.nothing, false)
         builtPosition = seen.position
         try await keys.refresh(writer)
         reference = try await loader.load()
@@ -115,7 +116,7 @@ final class NodeCatalog {
     }
 
     private func announce() async {
-        let isCurrent = !isRefreshing && !mustReload && !mustReadKeys && touched.isEmpty
+        let isCurrent = !isRefreshing && outdated == .nothing && !mustReadKeys && touched.isEmpty
         if isCurrent { builtPosition = seen.position }
         do {
             try await register.announce(name, host: Machine.hostName, position: builtPosition)
@@ -146,7 +147,7 @@ final class NodeCatalog {
             caches.invalidateAll(at: position)
             pages.invalidateAll(at: position)
             pages.settle(at: position)
-            (mustReload, mustReadKeys) = (true, true)
+            (outdated, mustReadKeys) = (.everything, true)
         case .changes(let tags, let position):
             caches.invalidate(tags, at: position)
             pages.invalidate(pageTags(tags), at: position)
@@ -157,7 +158,8 @@ final class NodeCatalog {
                 // Which products a category shows is in the products' rows; its names are reference data.
                 case .category: break
                 case .signingKeys: mustReadKeys = true
-                case .reference, .everything, .unknown: mustReload = true
+                case .reference: outdated = max(outdated, .reference)
+                case .everything, .unknown: outdated = .everything
                 }
             }
         }
@@ -179,7 +181,8 @@ final class NodeCatalog {
     }
 
     private func startRefresh() {
-        guard !isRefreshing, !isStopped, !served.isEmpty, mustReload || mustReadKeys || !touched.isEmpty else { return }
+        guard !isRefreshing, !isStopped, !served.isEmpty else { return }
+        guard outdated != .nothing || mustReadKeys || !touched.isEmpty else { return }
         isRefreshing = true
         loop.start { [self] in
             await refresh()
@@ -190,16 +193,17 @@ final class NodeCatalog {
     }
 
     private func refresh() async {
-        let (reloads, readsKeys, ids, position) = (mustReload, mustReadKeys, touched, seen.position)
-        (mustReload, mustReadKeys, touched) = (false, false, [])
+        let (old, readsKeys, ids, position) = (outdated, mustReadKeys, touched, seen.position)
+        (outdated, mustReadKeys, touched) = (.nothing, false, [])
         if readsKeys { await readKeys() }
         do {
-            if reloads {
-                reference = try await loader.load()
-                listings = try await keeper.reload(reference, at: .now())
-            } else {
-                listings = try await keeper.refresh(ids.sorted(), reference, at: .now())
-            }
+            if old != .nothing { reference = try await loader.load() }
+            listings =
+                switch old {
+                case .everything: try await keeper.reload(reference, at: .now())
+                case .reference: try await keeper.renew(ids.sorted(), reference, at: .now())
+                case .nothing: try await keeper.refresh(ids.sorted(), reference, at: .now())
+                }
             isBehind = false
             builtPosition = position
             // First the invalidation: a page that is being made from the old listing is refused from then on.
@@ -212,7 +216,7 @@ final class NodeCatalog {
         } catch {
             if !isBehind { log.warning("the catalogue could not be read anew, and will be tried again: \(error)") }
             isBehind = true
-            mustReload = mustReload || reloads
+            outdated = max(outdated, old)
             touched.formUnion(ids)
         }
     }
@@ -235,6 +239,11 @@ final class NodeCatalog {
             schedulePriceCheck()
         }
     }
+}
+
+/// How much of what a node has read is out of date.
+private enum Outdated: Comparable {
+    case nothing, reference, everything
 }
 
 /// The reference data that the control loop has read last.

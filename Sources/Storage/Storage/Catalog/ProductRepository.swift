@@ -29,14 +29,15 @@ public final class ProductRepository: ProductReading {
 
     /// The products with these numbers, in that order, without those that do not exist.
     public func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
+        let defaults = stockDefaults()
         var found: [ProductID: Product] = [:]
         var cold: [ProductID] = []
         for id in ids where found[id] == nil {
-            if let product = caches.products.value(for: id) { found[id] = product } else { cold.append(id) }
+            if let product = kept(id, defaults) { found[id] = product } else { cold.append(id) }
         }
         var rest = cold[...]
         while !rest.isEmpty {
-            found.merge(try await read(Array(rest.prefix(ProductFill.productsMax)))) { first, _ in first }
+            found.merge(try await read(Array(rest.prefix(ProductFill.productsMax)), defaults)) { first, _ in first }
             rest = rest.dropFirst(ProductFill.productsMax)
         }
         return ids.compactMap { found[$0] }
@@ -66,11 +67,21 @@ public final class ProductRepository: ProductReading {
         }
     }
 
-    /// Cold products, by one fill for those that nobody is reading.
-    private func read(_ ids: [ProductID]) async throws(StoreFailure) -> [ProductID: Product] {
-        try await caches.productFills.values(
-            of: ids, at: feed.position, on: loop, kept: { caches.products.value(for: $0) }
+    /// Cold products, by one fill for those that nobody is reading. What another loop reads by older rules of selling is
+    /// read anew.
+    private func read(_ ids: [ProductID], _ defaults: StockDefaults) async throws(StoreFailure) -> [ProductID: Product] {
+        let found = try await caches.productFills.values(
+            of: ids, at: feed.position, on: loop, kept: { kept($0, defaults) }
         ) { ids throws(StoreFailure) in try await fill(ids) }
+        let old = found.filter { $0.value.stockRules.shop != defaults }.map(\.key)
+        guard !old.isEmpty else { return found }
+        return found.merging(try await fill(old)) { _, new in new }
+    }
+
+    /// A product knows how the shop sold things when it was read. Where that has changed it is read anew, the moment this
+    /// loop knows of the change: another loop that did not know yet may have put it into the cache.
+    private func kept(_ id: ProductID, _ defaults: StockDefaults) -> Product? {
+        caches.products.value(for: id).flatMap { $0.stockRules.shop == defaults ? $0 : nil }
     }
 
     private func fill(_ ids: [ProductID]) async throws(StoreFailure) -> [ProductID: Product] {

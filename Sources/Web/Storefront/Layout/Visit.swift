@@ -9,6 +9,8 @@ struct Visit {
     let site: Site
     /// What makes the pages differ from a guest's, if anything does.
     let context: VisitorContext?
+    /// How new the sites are, and what is read for the visit from now on; nil where no page is kept.
+    var since: PageMoment?
     /// The path within the store view, with its leading slash and its escapes; `/` for `/en`.
     let path: ArraySlice<UInt8>
 

@@ -9,7 +9,7 @@ public struct HotPages: Sendable {
     private var points: [String: Double] = [:]
 
     /// So many are kept.
-    public static let pagesMax = 1_500
+    public static let pagesMax = 1_000
     /// A list is not longer than this.
     public static let bytesMax = 1 << 20
     private static let addressBytesMax = 512

@@ -16,6 +16,14 @@ public struct MadePage {
     public init(_ response: Response, _ facts: PageFacts?) { (self.response, self.facts) = (response, facts) }
 }
 
+/// Up to which feed positions what a page is made from is new.
+public struct PageMoment: Sendable {
+    /// Products that are read from now on.
+    let position: UInt64
+    /// The loop's reference data and listings.
+    let catalogPosition: UInt64
+}
+
 /// One loop's way to the pages that the node keeps ready.
 ///
 /// A page is kept under its canonical address, apart for each context that makes it differ from a guest's. Of several
@@ -59,14 +67,20 @@ public final class PageCache {
         PageCache.withKey(of: request, context) { store.any($0) }.map { answer($0, .stale, at: now) }
     }
 
-    /// The page with a canonical address: from the cache, or made. When it cannot be made, the last one that was true.
+    /// How new the data are from which pages are made from now on. Whoever makes one asks before reading anything of it:
+    /// what was read before, and touched since, would otherwise be kept as if it were new.
+    public var moment: PageMoment { PageMoment(position: store.position, catalogPosition: catalogPosition()) }
+
+    /// The page with a canonical address: from the cache, or made of what was read since a moment. When it cannot be
+    /// made, the last one that was true.
     public func page(
-        _ address: String, _ context: VisitorContext? = nil, at now: Instant,
+        _ address: String, _ context: VisitorContext? = nil, since moment: PageMoment, at now: Instant,
         _ make: () async throws(StoreFailure) -> MadePage
     ) async throws(StoreFailure) -> Response {
         let key = PageCache.prefix(of: context) + Array(address.utf8)
         if let page = fresh(key, at: now) { return answer(page, .hit, at: now) }
-        let wanted = PageFlights.Page(key: key, position: store.position, catalogPosition: catalogPosition())
+        let wanted = PageFlights.Page(
+            key: key, position: moment.position, catalogPosition: moment.catalogPosition)
         var own: Response?
         let landing = await flights.landing(of: wanted, on: loop) {
             // Whoever made it while this request looked for it has put it there before ending the flight.
