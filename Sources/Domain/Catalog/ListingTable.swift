@@ -29,8 +29,8 @@ public struct ListingTable: Sendable {
         build()
     }
 
-    /// Puts the rows on the shelves of another tree. Gives the categories whose listings are different now: all, or none
-    /// where each shows what it showed.
+    /// Puts the rows on the shelves of another tree. Gives the categories whose listings are different now: all, or
+    /// none where each shows what it showed.
     public mutating func arrange(by categories: CategoryTree) -> Set<CategoryID> {
         guard shape.shelves != ListingShape.shelves(of: categories, in: shape.store) else { return [] }
         let known = Set(shape.categories.all.map(\.id))

@@ -36,7 +36,7 @@ struct StatementLog {
             return rows
         }
         return all.filter { text in
-            text != "BEGIN" && !StatementLog.ownWork.contains { text.contains($0) }
+            text != "BEGIN" && text != "SELECT 1" && !StatementLog.ownWork.contains { text.contains($0) }
         }
     }
 

@@ -67,9 +67,10 @@ public final class ProductRepository: ProductReading {
         }
     }
 
-    /// Cold products, by one fill for those that nobody is reading. What another loop reads by older rules of selling is
-    /// read anew.
-    private func read(_ ids: [ProductID], _ defaults: StockDefaults) async throws(StoreFailure) -> [ProductID: Product] {
+    /// Cold products, by one fill for those that nobody is reading. What another loop reads by older rules of selling
+    /// is read anew.
+    private func read(_ ids: [ProductID], _ defaults: StockDefaults) async throws(StoreFailure) -> [ProductID: Product]
+    {
         let found = try await caches.productFills.values(
             of: ids, at: feed.position, on: loop, kept: { kept($0, defaults) }
         ) { ids throws(StoreFailure) in try await fill(ids) }
@@ -78,8 +79,8 @@ public final class ProductRepository: ProductReading {
         return found.merging(try await fill(old)) { _, new in new }
     }
 
-    /// A product knows how the shop sold things when it was read. Where that has changed it is read anew, the moment this
-    /// loop knows of the change: another loop that did not know yet may have put it into the cache.
+    /// A product knows how the shop sold things when it was read. Where that has changed it is read anew, the moment
+    /// this loop knows of the change: another loop that did not know yet may have put it into the cache.
     private func kept(_ id: ProductID, _ defaults: StockDefaults) -> Product? {
         caches.products.value(for: id).flatMap { $0.stockRules.shop == defaults ? $0 : nil }
     }

@@ -67,8 +67,8 @@ public final class PageCache {
         PageCache.withKey(of: request, context) { store.any($0) }.map { answer($0, .stale, at: now) }
     }
 
-    /// How new the data are from which pages are made from now on. Whoever makes one asks before reading anything of it:
-    /// what was read before, and touched since, would otherwise be kept as if it were new.
+    /// How new the data are from which pages are made from now on. Whoever makes one asks before reading anything of
+    /// it: what was read before, and touched since, would otherwise be kept as if it were new.
     public var moment: PageMoment { PageMoment(position: store.position, catalogPosition: catalogPosition()) }
 
     /// The page with a canonical address: from the cache, or made of what was read since a moment. When it cannot be
