@@ -147,8 +147,8 @@ let package = Package(
         tests(
             "CommandsTests",
             [
-                "Basics", "CLinux", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage",
-                "WebSupport",
+                "Basics", "CLinux", "Commands", "Commerce", "Crypto", "EventLoop", "HTTP", "MariaDB", "Redis",
+                "Storage", "WebSupport",
             ]),
         fuzzTests([
             "Basics", "Catalog", "Commerce", "HTTP", "Importer", "JSON", "REST", "Sales", "ShopFakes", "Storefront",

@@ -75,6 +75,10 @@ struct UpCommand: Command {
         if values.source(of: "media_folder") == .standard {
             set("media_folder", "\(stack.folder.path)/media")
         }
+        for (key, name) in [("public_folder", "Public"), ("migrations_folder", "Migrations")]
+        where values[key].isEmpty {
+            values.set(key, Release.folder(name), from: .standard)
+        }
         for key in ["public_folder", "media_folder", "migrations_folder", "catalog_folder"] where !values[key].isEmpty {
             values.set(key, Files.absolutePath(values[key], from: current), from: values.source(of: key))
         }

@@ -63,9 +63,9 @@ struct NodeConfiguration {
             throw ConfigurationError("writer: no database is configured; `vitrine up` brings its own")
         }
         redis = try values.redis()
-        publicFolder = values["public_folder"]
+        publicFolder = values.folder("public_folder", ofRelease: "Public")
         mediaFolder = values["media_folder"]
-        migrationsFolder = values["migrations_folder"]
+        migrationsFolder = values.folder("migrations_folder", ofRelease: "Migrations")
         catalogFolder = values["catalog_folder"]
         writerConnectionsMax = try values.number("writer_connections_max", 1...512)
         readerConnectionsMax = try values.number("reader_connections_max", 1...512)
@@ -93,6 +93,11 @@ struct NodeConfiguration {
 extension SettingValues {
     func list(_ key: String) -> [String] {
         self[key].split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// A folder that comes with each release, unless the setting says another.
+    func folder(_ key: String, ofRelease name: String) -> String {
+        self[key].isEmpty ? Release.folder(name) : self[key]
     }
 
     func flag(_ key: String) throws -> Bool {

@@ -27,9 +27,13 @@ struct Setting {
         Setting(key: "database_password", standard: "", help: "that user's password", isSecret: true),
         Setting(key: "redis", standard: "", help: "Redis for sessions: unix:/path or host:port"),
         Setting(key: "redis_password", standard: "", help: "Redis' password", isSecret: true),
-        Setting(key: "public_folder", standard: "Public", help: "folder of the files that are served as they are"),
+        Setting(
+            key: "public_folder", standard: "",
+            help: "folder of the files that are served as they are; empty: Public beside the program, or here"),
         Setting(key: "media_folder", standard: "var/media", help: "folder of pictures that all nodes share"),
-        Setting(key: "migrations_folder", standard: "Migrations", help: "folder of the migrations"),
+        Setting(
+            key: "migrations_folder", standard: "",
+            help: "folder of the migrations; empty: Migrations beside the program, or here"),
         Setting(
             key: "catalog_folder", standard: "",
             help: "folder of the CSV files that fill an empty shop; empty: up makes the sample catalogue"),
