@@ -77,11 +77,11 @@ struct PageTruthTests {
         return others
     }
 
-    /// How long it took until all pages had a change. Where all other tests run beside it (`make test`), the machine
-    /// does not get to everything in time: then only the quickest quarter says something of the shop.
+    /// How long it took until all pages had a change: never a second. Where all other tests run beside it (`make test`),
+    /// the machine does not get to everything in time, and only the quickest quarter says something of the shop.
     private func judge(_ spans: [RandomChange.Kind: [Int]], _ secondsBehind: Int, _ pages: Int) {
         let all = spans.values.flatMap(\.self).sorted()
-        let told = all[PageTruthTests.isDrill ? all.count / 2 : all.count / 4]
+        let told = all[PageTruthTests.isDrill ? all.count - 1 : all.count / 4]
         #expect(told < 1_000, "from the answer to both nodes' pages: \(spans) ms")
         // Luck must not leave out a kind of change.
         #expect(spans.count == RandomChange.Kind.allCases.count)
