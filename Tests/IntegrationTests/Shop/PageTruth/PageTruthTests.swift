@@ -77,8 +77,8 @@ struct PageTruthTests {
         return others
     }
 
-    /// How long it took until all pages had a change: never a second. Where all other tests run beside it (`make test`),
-    /// the machine does not get to everything in time, and only the quickest quarter says something of the shop.
+    /// How long it took until all pages had a change: never a second. Where all other tests run beside it (`make
+    /// test`), the machine does not get to everything in time, and only the quickest quarter says something.
     private func judge(_ spans: [RandomChange.Kind: [Int]], _ secondsBehind: Int, _ pages: Int) {
         let all = spans.values.flatMap(\.self).sorted()
         let told = all[PageTruthTests.isDrill ? all.count - 1 : all.count / 4]
