@@ -35,7 +35,8 @@ final class SharedFills<Key: Hashable & Sendable, Value: Sendable>: Sendable {
                 case .make(let flight):
                     guard let value = kept(key) else { own[key] = flight; continue }
                     found[key] = value
-                    flights.end(flight, .success(value))
+                    // Whoever came meanwhile looks for itself: the value may have been touched since it was found.
+                    flights.end(flight, nil)
                 }
             }
             if !own.isEmpty { found.merge(try await fill(own, read)) { first, _ in first } }
