@@ -11,7 +11,6 @@ final class MediaResponder {
     private let missing: Response
     private let away: Response
 
-
     init(_ media: MediaFolder, placeholder: PreparedResponse?) {
         self.media = media
         missing =
