@@ -3,14 +3,17 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-allocations bench-beside bench-import bench-overload bench-scale bench-soak drills help build load \
-	run test unit tidy test-one test-asan test-tsan fuzz client contract format clean
+.PHONY: bench bench-allocations bench-beside bench-import bench-overload bench-scale bench-soak bundle drills help build \
+	load run test unit tidy test-one test-asan test-tsan fuzz client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
 
 build: ## the release binary, .build/release/vitrine
-	@cd '$(ROOT)' && scripts/bootstrap build && scripts/step 'release build' swift build -c release --product vitrine
+	@cd '$(ROOT)' && scripts/bootstrap build && scripts/step 'release build' swift build -c release --static-swift-stdlib --product vitrine
+
+bundle: build ## what a node is made of, dist/vitrine-VERSION.tar.gz (ARGS='--version 1.2.3')
+	@cd '$(ROOT)' && scripts/bootstrap bundle && scripts/bundle $(ARGS)
 
 run: ## build, then the shop with its private database and Redis (ARGS='--port 0 --var DIR')
 	@cd '$(ROOT)' && scripts/bootstrap run && $(MAKE) --no-print-directory build \
@@ -69,7 +72,7 @@ bench-import: ## the import of the generated catalogue: rows a second, memory, b
 
 bench-scale: ## 1,000 to 100,000 products: start, memory, pages, changes (PRODUCTS=1000 ARGS=--plot)
 	@cd '$(ROOT)' && scripts/bootstrap bench && $(MAKE) --no-print-directory build \
-		&& swift build -c release --product vitrine-bench && .build/release/vitrine-bench \
+		&& swift build -c release --static-swift-stdlib --product vitrine-bench && .build/release/vitrine-bench \
 		&& python3 scripts/bench/scale.py $(if $(PRODUCTS),--products '$(PRODUCTS)') $(ARGS)
 
 bench-soak: ## mixed load at half capacity: do memory and descriptors stay flat? (SECONDS=120; 3600 is the whole form)

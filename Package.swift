@@ -67,7 +67,7 @@ let package = Package(
         target("Base", "XML", ["CExpat"]),
 
         // Engine: knows nothing of a shop.
-        target("Engine", "Caching", ["Basics"]),
+        target("Engine", "Caching", ["Basics", "EventLoop"]),
         target("Engine", "Compression", ["Basics", "CBrotli", "CZlib"]),
         target("Engine", "Crypto", ["Basics", "COpenSSL", "CSodium", "JSON"]),
         target("Engine", "EventLoop", ["Basics", "CLinux"]),
@@ -86,7 +86,9 @@ let package = Package(
         target(
             "Storage", "Storage",
             ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "JSON", "MariaDB", "Redis", "Sales"]),
-        target("Web", "WebSupport", ["Basics", "Caching", "Catalog", "Commerce", "HTTP", "Sales"]),
+        target(
+            "Web", "WebSupport",
+            ["Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "Sales"]),
         target("Web", "REST", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Sales", "WebSupport", "XML"]),
         target(
             "Web", "Storefront", ["Basics", "Catalog", "Commerce", "HTTP", "JSON", "Markup", "Sales", "WebSupport"]),
@@ -114,7 +116,7 @@ let package = Package(
             path: "Sources/Apps/vitrine-load",
             swiftSettings: settings),
 
-        support("ShopFakes", ["Basics", "Catalog", "Commerce", "Sales", "WebSupport"]),
+        support("ShopFakes", ["Basics", "Catalog", "Commerce", "EventLoop", "Sales", "WebSupport"]),
         .target(
             name: "Contract", dependencies: ["Basics", "EventLoop", "JSON", "MariaDB", "Redis"],
             path: "Tests/Contract",
@@ -133,7 +135,7 @@ let package = Package(
         tests("EventLoopTests", ["Basics", "EventLoop"]),
         tests("HTTPTests", ["Basics", "HTTP"], exclude: ["Golden"]),
         tests("HTTPServerTests", ["Basics", "CLinux", "EventLoop", "HTTP", "HTTPServer"]),
-        tests("CachingTests", ["Basics", "Caching"]),
+        tests("CachingTests", ["Basics", "Caching", "EventLoop"]),
         tests("MarkupTests", ["Basics", "Markup"]),
         tests("DomainTests", ["Basics", "Catalog", "Commerce", "Sales"]),
         tests(
@@ -142,14 +144,17 @@ let package = Package(
         tests(
             "StorefrontTests",
             [
-                "Basics", "Caching", "Catalog", "Commerce", "EventLoop", "HTTP", "JSON", "Sales", "ShopFakes",
+                "Basics", "Caching", "Catalog", "Commerce", "Crypto", "EventLoop", "HTTP", "JSON", "Sales", "ShopFakes",
                 "Storefront", "WebSupport",
             ]),
         tests("ImporterTests", ["Basics", "Catalog", "Commerce", "EventLoop", "Importer"]),
         tests("LocalStackTests", ["Basics", "EventLoop", "JSON", "LocalStack"]),
         tests(
             "CommandsTests",
-            ["Basics", "CLinux", "Commands", "Commerce", "EventLoop", "HTTP", "MariaDB", "Redis", "Storage"]),
+            [
+                "Basics", "CLinux", "Commands", "Commerce", "Crypto", "EventLoop", "HTTP", "MariaDB", "Redis",
+                "Storage", "WebSupport",
+            ]),
         fuzzTests([
             "Basics", "Catalog", "Commerce", "HTTP", "Importer", "JSON", "REST", "Sales", "ShopFakes", "Storefront",
             "WebSupport", "XML",
@@ -160,8 +165,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Basics", "Catalog", "Commerce", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
-                "Storage",
+                "Basics", "Catalog", "Commerce", "Crypto", "EventLoop", "Importer", "JSON", "MariaDB", "Redis", "Sales",
+                "Storage", "WebSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

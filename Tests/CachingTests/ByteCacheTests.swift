@@ -39,6 +39,23 @@ struct ByteCacheTests {
         #expect(cache.size.count == 40)
     }
 
+    @Test("the keys that were asked for since the last look are told, of those that are kept")
+    func asked() {
+        let cache = cache()
+        for number in 0..<5_000 { keep("page", as: "/\(number)", in: cache, tags: number < 10 ? [1] : []) }
+        #expect(Set(cache.takeAskedKeys()).count == 5_000)
+        #expect(cache.takeAskedKeys().isEmpty)
+        for key in ["/4711", "/42", "/4711", "/7", "/no-such"] { _ = fresh(key, in: cache) }
+        #expect(Set(cache.takeAskedKeys().map { String(utf8: $0) }) == ["/4711", "/42", "/7"])
+        cache.invalidate([1], at: 5)
+        _ = fresh("/7", in: cache)
+        #expect(cache.takeAskedKeys().isEmpty)
+        keep("page", as: "/new", in: cache)
+        #expect(cache.takeAskedKeys().map { String(utf8: $0) } == ["/new"])
+        cache.removeAll()
+        #expect(cache.takeAskedKeys().isEmpty)
+    }
+
     @Test("what was invalidated is not fresh any more, but there for when nothing newer can be made")
     func invalidated() {
         let cache = cache()

@@ -108,4 +108,22 @@ struct SettingsTests {
     func help() {
         for setting in Setting.all { #expect(Help.text.contains("--\(setting.flag)")) }
     }
+
+    @Test(
+        "the private port is an IPv4 address with a port, or there is none",
+        arguments: [
+            ("", nil), ("127.0.0.1:9090", 9_090), ("0.0.0.0:0", 0), ("127.0.0.1", -1), ("9090", -1), (":9090", -1),
+            ("localhost:9090", -1), ("127.0.0.1:65536", -1), ("[::1]:9090", -1), ("127.0.0.1:90:90", -1),
+        ] as [(String, Int?)])
+    func privatePort(text: String, port: Int?) throws {
+        let values = try CommandContext(
+            ["--private-listen", text], Environment(variables: [:]), ServeCommand.description
+        )
+        .values
+        guard port != -1 else {
+            #expect(throws: ConfigurationError.self) { try values.privateListen() }
+            return
+        }
+        #expect(try values.privateListen()?.port == port)
+    }
 }

@@ -44,6 +44,29 @@ struct CryptoTests {
         ] { #expect(JSONWebToken.claims(of: forged, key: CryptoTests.key) == nil, "\(forged)") }
     }
 
+    @Test("a signed text is good for its purpose under its key, in one spelling")
+    func signedText() {
+        let (old, new) = (SigningKey(id: 1, secret: [1]), SigningKey(id: 2, secret: [2]))
+        let signed = SignedText.signed("a.b", for: "x", with: new)
+        #expect(signed == SignedText.signed("a.b", for: "x", with: new))
+        #expect(signed.hasPrefix("a.b.2.") && signed.utf8.count == "a.b.2.".utf8.count + 22)
+        #expect(SignedText.verdict(on: signed, for: "x", [new, old]) == .genuine("a.b"))
+        #expect(
+            SignedText.verdict(on: SignedText.signed("", for: "x", with: old), for: "x", [new, old]) == .genuine(""))
+        #expect(SignedText.verdict(on: signed, for: "y", [new, old]) == .forged)
+        #expect(SignedText.verdict(on: signed, for: "x", [SigningKey(id: 2, secret: [3])]) == .forged)
+        #expect(SignedText.verdict(on: signed, for: "x", [SigningKey(id: 3, secret: [2])]) == .forged)
+        #expect(SignedText.verdict(on: signed, for: "x", [old]) == .newerKey)
+        for place in signed.indices {
+            var forged = signed
+            forged.replaceSubrange(place...place, with: signed[place] == "z" ? "y" : "z")
+            #expect(SignedText.verdict(on: forged, for: "x", [new, old]) != .genuine("a.b"), "\(forged)")
+        }
+        for odd in ["", ".", "..", "...", "a", "a.2", "a.2.", ".2.", signed + ".", "a.b.02" + signed.dropFirst(5)] {
+            #expect(SignedText.verdict(on: odd, for: "x", [new, old]) == .forged, "\(odd)")
+        }
+    }
+
     @Test("a password's hash is Magento's form, and only the password matches it")
     func passwords() {
         var generator = SystemRandom()

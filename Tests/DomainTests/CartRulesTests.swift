@@ -167,10 +167,8 @@ struct CartRulesTests {
             tier(2, .fixed(Money(millionths: 1_000_000, .eur)), of: CustomerGroupID(1)),
         ]
         let top = product(7, try CartRulesTests.sku("T"), columns: [.all: columns(price: "12.50")], extras: extras)
-        let found = top.price(
-            of: try #require(Quantity(quantity)), in: french, at: Instant(seconds: 0),
-            try salesReference("total gross gross"))
-        #expect(found?.text() == price)
+        let found = top.price(of: try #require(Quantity(quantity)), for: guest, at: Instant(seconds: 0), paris)
+        #expect(found?.final.text() == price)
     }
 
     @Test("what was disabled since it was put into the cart is left out, and comes back with the product")

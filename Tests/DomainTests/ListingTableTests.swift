@@ -49,6 +49,32 @@ struct ListingTableTests {
         #expect(table.index.ids == [])
     }
 
+    @Test("another tree has the rows on its shelves, and one that shows the same leaves the index as it is")
+    func otherTree() throws {
+        var generator = SeededGenerator(seed: 11)
+        var row = try row(1, using: &generator)
+        row.categories = [CategoryLink(categoryID: dresses, position: 1)]
+        var table = filled([row.id: row])
+        let first = table.index
+        #expect(table.arrange(by: ListingTableTests.changed(dressesUnder: women, named: "Robes")) == [])
+        #expect(table.index === first)
+        #expect(table.index.products(ListingQuery(category: women)) == [row.id])
+        let all: Set = [root, women, dresses, outlet]
+        #expect(table.arrange(by: ListingTableTests.changed(dressesUnder: root, named: "Robes")) == all)
+        #expect(table.index.products(ListingQuery(category: women)) == [])
+        #expect(table.index.products(ListingQuery(category: dresses)) == [row.id])
+    }
+
+    private static func changed(dressesUnder parent: CategoryID, named name: String) -> CategoryTree {
+        CategoryTree(
+            tree.all.map { category in
+                guard category.id == dresses else { return category }
+                return Category(
+                    id: dresses, parentID: parent, position: 9, isActive: true, isInMenu: true, isAnchor: true,
+                    texts: [.all: Category.Texts(name: name)])
+            })
+    }
+
     @Test("the rows that change by themselves by a moment are told")
     func changesByThemselves() throws {
         var generator = SeededGenerator(seed: 9)

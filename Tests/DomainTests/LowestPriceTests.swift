@@ -35,7 +35,7 @@ struct LowestPriceTests {
         var columns = ProductColumns()
         (columns.price, columns.specialPrice) = (euros(100), euros(70))
         let reduced = product(1, try #require(SKU("A")), columns: [.all: columns])
-        let price = try #require(reduced.price(in: french, at: Instant(seconds: 0), paris))
+        let price = try #require(reduced.price(for: guest, at: Instant(seconds: 0), paris))
         #expect(price.percentOff == 30)
         #expect(price.percentOff(euros(80)) == 12)
         #expect(price.percentOff(euros(60)) == 0)

@@ -37,7 +37,7 @@ struct PriceTests {
 
     private func price(_ columns: ProductColumns, at now: Instant) throws -> Price {
         let product = product(1, try #require(SKU("A")), columns: [.all: columns])
-        return try #require(product.price(in: french, at: now, paris))
+        return try #require(product.price(for: guest, at: now, paris))
     }
 
     @Test("a special price holds from its first midnight to the end of its last day, and each answer says until when")
@@ -78,9 +78,43 @@ struct PriceTests {
         #expect(try price(columns(price: regular, special: special), at: begin).percentOff == percent)
     }
 
+    @Test("the lowest counts: of now, of those for everybody, and of those for the buyer's group, website and pieces")
+    func tiers() throws {
+        let (wholesale, retail) = (CustomerGroupID(2), CustomerGroupID(3))
+        func tier(
+            _ group: CustomerGroupID, _ amount: TierPrice.Amount, from pieces: Int64 = 1, on website: Int64 = 0
+        )
+            -> TierPrice
+        {
+            TierPrice(websiteID: WebsiteID(website), group: group, quantity: Quantity(pieces), amount: amount)
+        }
+        func euros(_ amount: Int64) -> Money { Money(millionths: amount * 1_000_000, .eur) }
+        var extras = Product.Extras()
+        extras.tierPrices = [
+            tier(.guests, .fixed(euros(75))), tier(wholesale, .percent(500_000)),
+            tier(retail, .fixed(euros(60)), on: 2),
+            tier(.all, .fixed(euros(70)), from: 3), tier(retail, .fixed(euros(90))),
+        ]
+        let special = columns(price: "80", special: "72", from: first, to: last)
+        let product = product(1, try #require(SKU("A")), columns: [.all: special], extras: extras)
+        func final(_ group: CustomerGroupID, _ pieces: Int64 = 1, at now: Instant, on website: Int64 = 1) -> Money? {
+            let buyer = Buyer(in: french, on: WebsiteID(website), of: group)
+            return product.price(of: Quantity(pieces), for: buyer, at: now, paris)?.final
+        }
+        let before = Instant(seconds: 0)
+        #expect(final(.guests, at: before) == euros(75))
+        #expect(final(.guests, at: begin) == euros(72))
+        #expect(final(.guests, 3, at: begin) == euros(70))
+        #expect(final(wholesale, at: begin) == euros(40))
+        #expect(final(retail, at: before) == euros(80))
+        #expect(final(retail, at: before, on: 2) == euros(60))
+        let price = try #require(product.price(for: guest, at: before, paris))
+        #expect((price.regular, price.changesAt) == (euros(80), begin))
+    }
+
     @Test("a product without a price has none")
     func none() throws {
-        #expect(product(1, try #require(SKU("A"))).price(in: french, at: begin, paris) == nil)
+        #expect(product(1, try #require(SKU("A"))).price(for: guest, at: begin, paris) == nil)
     }
 
     @Test("a configurable product costs what its cheapest salable variant costs, and changes when any of them does")
@@ -94,7 +128,7 @@ struct PriceTests {
         ]
         func price(_ variants: [Product], at now: Instant) throws -> Price? {
             product(9, try #require(SKU("P")), kind: .configurable, axes: [colorAxis, sizeAxis], variants: variants)
-                .price(in: french, at: now, paris)
+                .price(for: guest, at: now, paris)
         }
         let before = try #require(try price(variants, at: Instant(seconds: 0)))
         #expect((before.final, before.changesAt) == (Money(millionths: 50_000_000, .eur), begin))

@@ -6,6 +6,9 @@ import Commerce
 let french = StoreViewID(1)
 let english = StoreViewID(2)
 
+/// Somebody who is not signed in.
+let guest = Buyer(in: french, on: WebsiteID(1))
+
 /// The variant axes of the tests.
 let colorAxis = AttributeID(93)
 let sizeAxis = AttributeID(200)

@@ -161,6 +161,29 @@ struct BlockingPoolTests {
         #expect(late == nil && inTime == 2)
     }
 
+    @Test("held work waits, also for a pool that is closed; what is forgotten is never done")
+    func held() throws {
+        let done = Atomic(0)
+        let note: @Sendable () -> Void = { done.wrappingAdd(1, ordering: .relaxed) }
+        let pool = try BlockingPool(named: "test", threadCount: 2, queueDepthMax: 8)
+        pool.hold()
+        for _ in 0..<5 { #expect(pool.post(note)) }
+        usleep(20_000)
+        #expect(done.load(ordering: .relaxed) == 0)
+        pool.letGo()
+        while done.load(ordering: .relaxed) < 5 { sched_yield() }
+        pool.hold()
+        for _ in 0..<5 { pool.post(note) }
+        pool.close()
+        #expect(done.load(ordering: .relaxed) == 10)
+        let other = try BlockingPool(named: "test", threadCount: 1, queueDepthMax: 8)
+        other.hold()
+        for _ in 0..<5 { other.post(note) }
+        other.forgetQueue()
+        other.close()
+        #expect(done.load(ordering: .relaxed) == 10)
+    }
+
     @Test("work beyond the queue's depth is refused at once, and there is room again later")
     func full() throws {
         let pool = try BlockingPool(named: "test", threadCount: 1, queueDepthMax: 2)

@@ -27,6 +27,10 @@ enum CookieCheck {
         }
         let isThere = request.hasCookie("vitrine_session")
         if cookies[VisitorCookies.sessionName] != nil { try require(isThere, "a cookie is read that is not there") }
+        if let value = cookies[VaryCookie.name.description] {
+            let lent = request.withCookie(VaryCookie.name) { $0.map { String(decoding: $0, as: UTF8.self) } }
+            try requireSame(lent ?? "", value, "a value that is looked for is not the one that is read")
+        }
         if let id = request.sessionID {
             try requireSame(id.text, cookies[VisitorCookies.sessionName] ?? "", "a session's key is not its cookie")
         }

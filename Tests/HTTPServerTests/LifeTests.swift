@@ -2,6 +2,7 @@ import Basics
 import CLinux
 import EventLoop
 import HTTP
+import HTTPServer
 import Synchronization
 import Testing
 
@@ -133,6 +134,85 @@ struct DrainTests {
             waiting.close()
             asking.close()
             #expect(isDone.wait())
+        }
+    }
+
+    @Test("told that the end comes, every answer says close, and who comes is still let in")
+    func announced() throws {
+        try TestServer.run { server in
+            let early = try server.client()
+            early.get("/a")
+            #expect(early.answer()?.fields["connection"] == nil)
+            server.announceEnd()
+            for _ in 0..<20 {
+                let late = try server.client()
+                late.get("/a")
+                #expect(late.answer()?.fields["connection"] == "close")
+            }
+            early.get("/a")
+            #expect(early.answer()?.fields["connection"] == "close")
+        }
+    }
+
+    @Test("a connection that asks for nothing is kept for as long as the drain says, and its next request is answered")
+    func kept() throws {
+        try TestServer.run { server in
+            let asking = try server.client()
+            asking.get("/a")
+            #expect(asking.answer()?.status == 200)
+            let isDone = server.drain(idleSeconds: 10, graceSeconds: 20)
+            // Longer than a drain in a hurry waits.
+            usleep(1_500_000)
+            #expect(!isDone.isOpened)
+            asking.get("/a")
+            #expect(asking.answer()?.fields["connection"] == "close")
+            asking.close()
+            #expect(isDone.wait())
+        }
+    }
+
+    @Test("a drain that is under way can be hastened")
+    func hastened() throws {
+        try TestServer.run { server in
+            let idle = try server.client()
+            idle.get("/a")
+            #expect(idle.answer()?.status == 200)
+            let isDone = server.drain(idleSeconds: 3_000, graceSeconds: 3_600)
+            server.hastenDrain(idleSeconds: 0, graceSeconds: 1)
+            #expect(idle.isEnded)
+            #expect(isDone.wait())
+        }
+    }
+
+    @Test("a socket that two servers have is left to the other one: nobody who waits in it is cut off")
+    func shared() throws {
+        try TestServer.run { first in
+            let descriptor = dup(first.listener)
+            try #require(descriptor >= 0)
+            try TestServer.run(on: try ListeningSocket(inherited: descriptor)) { second in
+                #expect(second.port == first.port)
+                let kept = try first.client()
+                kept.get("/a")
+                #expect(kept.answer()?.status == 200)
+                first.leaveAccepting()
+                for _ in 0..<50 {
+                    let client = try first.client()
+                    client.get("/a")
+                    #expect(client.answer()?.status == 200)
+                }
+                #expect(eventually { first.connectionCount <= 1 && second.connectionCount <= 1 })
+            }
+        }
+    }
+
+    @Test("what is no listening TCP socket cannot be taken over")
+    func noListener() throws {
+        let unbound = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let datagram = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+        let unix = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { for descriptor in [unbound, datagram, unix] { close(descriptor) } }
+        for descriptor in [unbound, datagram, unix, 0, -1, 9_999] {
+            #expect(throws: SystemError.self) { try ListeningSocket(inherited: descriptor) }
         }
     }
 

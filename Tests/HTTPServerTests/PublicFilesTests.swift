@@ -43,6 +43,21 @@ struct PublicFilesTests {
         return String(utf8: output)
     }
 
+    @Test("a file that lies packed beside another is its packed form, and is not served by a name of its own")
+    func packedBefore() throws {
+        let texts = ["styles.css": "a{}a{}", "styles.css.br": "b", "styles.css.gz": "gz", "alone.gz": "alone"]
+        try withFolder(texts) {
+            let files = try PublicFiles.load($0, digest: digest, pack: { _ in (nil, nil) })
+            let brotli = try #require(answer(files, request("GET /styles.css", "Accept-Encoding: gzip, br\r\n")))
+            #expect(brotli.contains("\r\nContent-Encoding: br\r\n") && brotli.hasSuffix("\r\n\r\nb"))
+            let gzip = try #require(answer(files, request("GET /styles.css", "Accept-Encoding: gzip\r\n")))
+            #expect(gzip.contains("\r\nContent-Encoding: gzip\r\n") && gzip.hasSuffix("\r\n\r\ngz"))
+            #expect(answer(files, request("GET /styles.css"))?.hasSuffix("\r\n\r\na{}a{}") == true)
+            #expect(answer(files, request("GET /styles.css.br")) == nil)
+            #expect(answer(files, request("GET /alone.gz"))?.hasSuffix("alone") == true)
+        }
+    }
+
     @Test("texts are packed for whoever understands it, other files are not")
     func packed() throws {
         try withFolder(["styles.css": "a{}a{}", "fonts/a.woff2": "fontfont"]) {

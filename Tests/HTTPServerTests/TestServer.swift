@@ -12,12 +12,15 @@ final class TestServer: Sendable {
     let journal = Journal()
     /// What `/hang` waits for.
     let gate = Gate()
+    /// The listening socket's descriptor.
+    let listener: Int32
     private let group: LoopGroup
     private let server: HTTPServer
 
-    private init(loops: Int, _ limits: ServerLimits, _ trust: ProxyTrust, _ accessLog: AccessLog?) throws {
-        let listener = try ListeningSocket(address: "127.0.0.1", port: 0)
-        port = listener.port
+    private init(
+        _ listener: ListeningSocket, loops: Int, _ limits: ServerLimits, _ trust: ProxyTrust, _ accessLog: AccessLog?
+    ) throws {
+        (port, self.listener) = (listener.port, listener.descriptor)
         group = try LoopGroup(count: loops)
         let (journal, gate, lines) = (journal, gate, log)
         server = HTTPServer(
@@ -26,15 +29,17 @@ final class TestServer: Sendable {
         ) {
             TestSite($0, journal, gate)
         }
+        server.open()
     }
 
     /// Lends a server, which is gone afterwards.
     static func run(
         loops: Int = 2, _ limits: ServerLimits = ServerLimits(), trust: ProxyTrust = .none,
-        accessLog: AccessLog? = nil,
+        accessLog: AccessLog? = nil, on listener: ListeningSocket? = nil,
         _ body: (TestServer) throws -> Void
     ) throws {
-        let server = try TestServer(loops: loops, limits, trust, accessLog)
+        let listener = try listener ?? ListeningSocket(address: "127.0.0.1", port: 0)
+        let server = try TestServer(listener, loops: loops, limits, trust, accessLog)
         defer { server.stop() }
         try body(server)
     }
@@ -42,17 +47,29 @@ final class TestServer: Sendable {
     private func stop() {
         gate.open()
         let isDone = Latch()
-        server.drain(graceSeconds: 0) { isDone.open() }
+        server.stopAccepting()
+        server.drain(idleSeconds: 1, graceSeconds: 0) { isDone.open() }
         _ = isDone.wait()
         group.stop()
     }
 
     /// Begins to drain; the latch opens when it is done.
-    func drain(graceSeconds: Int = 10) -> Latch {
+    func drain(idleSeconds: Int = 1, graceSeconds: Int = 10) -> Latch {
         let latch = Latch()
-        server.drain(graceSeconds: graceSeconds) { latch.open() }
+        server.stopAccepting()
+        server.drain(idleSeconds: idleSeconds, graceSeconds: graceSeconds) { latch.open() }
         return latch
     }
+
+    /// From now on every answer says close; accepting goes on.
+    func announceEnd() { server.announceEnd() }
+
+    func hastenDrain(idleSeconds: Int, graceSeconds: Int) {
+        server.hastenDrain(idleSeconds: idleSeconds, graceSeconds: graceSeconds)
+    }
+
+    /// Leaves the socket to whoever has it too.
+    func leaveAccepting() { server.leaveAccepting() }
 
     var connectionCount: Int { server.connectionCount }
 

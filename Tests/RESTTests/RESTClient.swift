@@ -17,7 +17,7 @@ final class RESTClient {
     init(anonymousReading: Bool = true, pages: PageStore? = nil, log: Log = .silent) {
         let shop = FakeShop(Fixture.reference(anonymousReading: anonymousReading))
         let pageCache = pages.map { store in
-            PageCache(store, catalogPosition: { shop.catalog.position }, showsWay: true)
+            PageCache.forOneAtATime(store, catalogPosition: { shop.catalog.position }, showsWay: true)
         }
         self.shop = shop
         application = RESTApplication(shop.services, pageCache: pageCache, log: log)

@@ -7,12 +7,15 @@ public import Sales
 public final class FakeProducts: ProductReading {
     public var byID: [ProductID: Product] = [:]
     public var failure: StoreFailure?
+    /// What happens just after somebody has read products.
+    public var whenRead: (() -> Void)?
 
     /// No products yet.
     public init() {}
 
     public func products(_ ids: [ProductID]) async throws(StoreFailure) -> [Product] {
         if let failure { throw failure }
+        defer { whenRead?() }
         return ids.compactMap { byID[$0] }
     }
 
@@ -31,12 +34,15 @@ public final class FakeClock {
 /// Paths in memory.
 public final class FakePages: PageFinding {
     public var targets: [StoreViewID: [String: PageTarget]] = [:]
+    /// What happens just after somebody has looked for a path.
+    public var whenRead: (() -> Void)?
 
     /// No paths yet.
     public init() {}
 
     public func target(of path: String, in store: StoreViewID) async throws(StoreFailure) -> PageTarget? {
-        targets[store]?[path]
+        defer { whenRead?() }
+        return targets[store]?[path]
     }
 }
 

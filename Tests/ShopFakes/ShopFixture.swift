@@ -7,6 +7,7 @@ public let (colour, size, material) = (AttributeID(93), AttributeID(144), Attrib
 public let care = AttributeID(151)
 public let (blue, sage) = (OptionID(49), OptionID(52))
 public let (size36, size38, size40) = (OptionID(165), OptionID(166), OptionID(167))
+public let wholesale = CustomerGroupID(2)
 public let (dress, scarf, disabled) = (ProductID(100), ProductID(200), ProductID(300))
 public let (clothing, dresses, archive) = (CategoryID(3), CategoryID(4), CategoryID(5))
 
@@ -56,7 +57,10 @@ public enum Fixture {
                 id: TaxRuleID(1), code: "TVA", customerClasses: [TaxClassID(3)], productClasses: [TaxClassID(2)],
                 rates: [TaxRateID(3)])
         ],
-        groups: [CustomerGroup(id: .guests, code: "NOT LOGGED IN", taxClassID: TaxClassID(3))])
+        groups: [
+            CustomerGroup(id: .guests, code: "NOT LOGGED IN", taxClassID: TaxClassID(3)),
+            CustomerGroup(id: wholesale, code: "Wholesale", taxClassID: TaxClassID(3)),
+        ])
 
     private static func category(
         _ id: CategoryID, in parent: CategoryID?, _ french: (String, String)?, _ english: (String, String)?,
@@ -116,18 +120,9 @@ public enum Fixture {
 
     /// Every product, variants among them, with the number that are on hand.
     public static func products() -> [Product] {
-        let variants = [
-            variant(101, blue, size36, pieces: 0), variant(102, blue, size38, pieces: 2),
-            variant(103, blue, size40, pieces: 9), variant(111, sage, size36, pieces: 5),
-            variant(112, sage, size38, pieces: 0),
-        ]
-        return variants + [
-            product(
-                dress, "RB-0001", .configurable, ("Robe plissée “Colette” & Co", "robe-plissee-colette"),
-                ("Colette pleated dress", "colette-pleated-dress"), price: "89.95", special: "62.95", pieces: 0,
-                values: [
-                    material: .option(OptionID(300)), care: .options([OptionID(310), OptionID(311)]),
-                ], variants: variants),
+        let dress = stockedDress(inSage: 5)
+        return dress.variants + [
+            dress,
             product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), ("Scarf", "scarf"), price: "29.99", pieces: 3),
             product(
                 disabled, "OLD-1", .simple, ("Ancienne", "ancienne"), ("Old", "old"), price: "10", pieces: 3,
@@ -135,9 +130,32 @@ public enum Fixture {
         ]
     }
 
-    /// The scarf when none is left.
-    public static func soldOutScarf() -> Product {
-        product(scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 0)
+    /// The dress with so many pieces in sage, of size 36.
+    public static func stockedDress(inSage pieces: Int64) -> Product {
+        let variants = [
+            variant(101, blue, size36, pieces: 0), variant(102, blue, size38, pieces: 2),
+            variant(103, blue, size40, pieces: 9), variant(111, sage, size36, pieces: pieces),
+            variant(112, sage, size38, pieces: 0),
+        ]
+        return product(
+            dress, "RB-0001", .configurable, ("Robe plissée “Colette” & Co", "robe-plissee-colette"),
+            ("Colette pleated dress", "colette-pleated-dress"), price: "89.95", special: "62.95", pieces: 0,
+            values: [material: .option(OptionID(300)), care: .options([OptionID(310), OptionID(311)])],
+            variants: variants)
+    }
+
+    /// The scarf with so many pieces, sold by these rules.
+    public static func stockedScarf(pieces: Int64, _ rules: StockRules.Own = StockRules.Own()) -> Product {
+        product(
+            scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: pieces, rules: rules)
+    }
+
+    /// The scarf when it costs less for one group of customers.
+    public static func scarfAt(_ price: String, for group: CustomerGroupID) -> Product {
+        guard let price = Money(price, .eur) else { preconditionFailure("the fixture's prices are numbers") }
+        let tier = TierPrice(websiteID: WebsiteID(0), group: group, quantity: Quantity(1), amount: .fixed(price))
+        return product(
+            scarf, "FO-0001", .simple, ("Foulard", "foulard"), nil, price: "29.99", pieces: 3, tiers: [tier])
     }
 
     /// The scarf when it is to be reduced from a day on.
@@ -158,8 +176,11 @@ public enum Fixture {
         _ id: ProductID, _ sku: String, _ kind: ProductKind, _ french: (String, String), _ english: (String, String)?,
         price: String, special: String? = nil, from day: CivilTime? = nil, pieces: Int64, isEnabled: Bool = true,
         isVisible: Bool = true,
-        picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = []
+        picture: String = "/r/b/rb-52.svg", values: [AttributeID: AttributeValue] = [:], variants: [Product] = [],
+        tiers: [TierPrice] = [], rules: StockRules.Own = StockRules.Own()
     ) -> Product {
+        var extras = Product.Extras()
+        (extras.tierPrices, extras.stockRules) = (tiers, StockRules(rules))
         var base = ProductColumns()
         (base.name, base.urlKey) = french
         base.status = isEnabled ? .enabled : .disabled
@@ -190,6 +211,6 @@ public enum Fixture {
                     ConfigurableAxis(id: 1, attributeID: colour, label: nil, position: 0),
                     ConfigurableAxis(id: 2, attributeID: size, label: nil, position: 1),
                 ],
-            variants: variants, columns: columns, values: [.all: values])
+            variants: variants, columns: columns, values: [.all: values], extras: extras)
     }
 }

@@ -26,7 +26,7 @@ struct CardTests {
         let first = try await page(shop)
         #expect(first.contains("29,99"))
         #expect(try await page(shop) == first)
-        let soldOut = Fixture.soldOutScarf()
+        let soldOut = Fixture.stockedScarf(pieces: 0)
         shop.products.byID[soldOut.id] = soldOut
         let second = try await page(shop)
         #expect(second != first)

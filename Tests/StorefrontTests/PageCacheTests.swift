@@ -5,6 +5,7 @@ import Commerce
 import EventLoop
 import HTTP
 import ShopFakes
+import Storefront
 import Testing
 import WebSupport
 
@@ -98,6 +99,44 @@ struct PageCacheTests {
         #expect(try await ways() == ["hit", "hit", "hit"])
     }
 
+    @Test("are not kept when what they show was touched after it was read, though before they were made")
+    func touchedMeanwhile() async throws {
+        let shop = try shop()
+        let product = try #require(shop.products.byID.values.first { $0.sku.text == "RB-0001" })
+        let store = store
+        shop.products.whenRead = {
+            store.invalidate([.product(product.id)], at: 1)
+            store.settle(at: 1)
+        }
+        #expect(way(try await Visitor(shop).get(dress)) == "miss")
+        shop.products.whenRead = nil
+        #expect(way(try await Visitor(shop).get(dress)) == "miss")
+        #expect(way(try await Visitor(shop).get(dress)) == "hit")
+        store.invalidate([.reference], at: 2)
+        store.settle(at: 2)
+        // The loop gets its new reference data while the page is looked for.
+        shop.pages.whenRead = { [catalog = shop.catalog] in
+            (catalog.reference, catalog.position) = (Fixture.reference(), 2)
+        }
+        #expect(way(try await Visitor(shop).get(dress)) == "miss")
+        shop.pages.whenRead = nil
+        #expect(way(try await Visitor(shop).get(dress)) == "miss")
+        #expect(way(try await Visitor(shop).get(dress)) == "hit")
+    }
+
+    @Test("are made under the reference data of when they are made, not of when they were asked for")
+    func waitedInLine() async throws {
+        let shop = try shop()
+        guard case .later(let work) = shop.storefront.reply(to: request()) else {
+            return #expect(Bool(false), "a page that is not there is made later")
+        }
+        store.invalidate([.reference], at: 1)
+        store.settle(at: 1)
+        (shop.catalog.reference, shop.catalog.position) = (Fixture.reference(), 1)
+        _ = await work()
+        #expect(way(try await Visitor(shop).get(dress)) == "hit")
+    }
+
     @Test("are better than none when they cannot be made anew, and only then")
     func stale() async throws {
         let shop = try shop()
@@ -120,7 +159,7 @@ struct PageCacheTests {
         let shop = try shop()
         _ = try await Visitor(shop).get(dress)
         let now = FakeShop.now
-        let cache = PageCache(self.store, catalogPosition: { 0 }, showsWay: false)
+        let cache = PageCache.forOneAtATime(store)
         let request = request()
         let response = try #require(cache.hit(for: request, at: now))
         guard case .prepared(let page) = response.body else { return #expect(Bool(false), "a page is prepared") }
@@ -142,25 +181,28 @@ struct PageCacheTests {
         func moment(_ secondsBefore: Int64) -> Instant { Instant(microseconds: midnight - secondsBefore * 1_000_000) }
         var facts = PageFacts()
         facts.add(Fixture.scarfReduced(from: tomorrow), in: .all, at: moment(600), clock)
-        let cache = PageCache(store, catalogPosition: { 0 })
+        let cache = PageCache.forOneAtATime(store)
         let made = MadePage(Response(body: .bytes([1])), facts)
-        _ = try await cache.page(dress, at: moment(600)) { made }
+        _ = try await cache.page(dress, since: cache.moment, at: moment(600)) { made }
         #expect(cache.hit(for: request(), at: moment(60))?.field("Surrogate-Control") == "max-age=60")
         #expect(cache.hit(for: request(), at: moment(1)) != nil)
         #expect(cache.hit(for: request(), at: moment(0)) == nil)
         // What is made at that moment stands until its own age ends it.
-        _ = try await cache.page(dress, at: moment(0)) { MadePage(Response(body: .bytes([2])), PageFacts()) }
+        _ = try await cache.page(dress, since: cache.moment, at: moment(0)) {
+            MadePage(Response(body: .bytes([2])), PageFacts())
+        }
         #expect(cache.hit(for: request(), at: moment(-3_599)) != nil)
         #expect(cache.hit(for: request(), at: moment(-3_600)) == nil)
     }
 
     @Test("are sent packed to whoever understands it, once they are packed, under the same tag")
     func packed() async throws {
-        let cache = PageCache(store, catalogPosition: { 0 }) { body, take in
-            take(PackedBody(gzip: [1, 2, 3], brotli: [4, 5]))
-        }
+        let cache = PageCache.forOneAtATime(
+            store, pack: { _, take in take(PackedBody(gzip: [1, 2, 3], brotli: [4, 5])) })
         let response = Response(fields: [Response.Field(.contentType, "text/html")], body: .bytes([9, 9, 9, 9]))
-        let first = try await cache.page(dress, at: FakeShop.now) { MadePage(response, PageFacts()) }
+        let first = try await cache.page(dress, since: cache.moment, at: FakeShop.now) {
+            MadePage(response, PageFacts())
+        }
         guard case .prepared(let asMade) = first.body else { return #expect(Bool(false), "a page is prepared") }
         for (accepted, coding, bytes) in [
             ("gzip", "gzip", [1, 2, 3]), ("gzip, br", "br", [4, 5]), ("identity", nil, [9, 9, 9, 9]),
@@ -196,7 +238,7 @@ struct PageCacheTests {
     func flights() throws {
         let store = store
         let results = try EventLoop.runToEnd { loop in
-            let crowd = Crowd(PageCache(store, catalogPosition: { 0 }), loop)
+            let crowd = Crowd(PageCache(store, PageFlights(), on: loop, catalogPosition: { 0 }), loop)
             let good = await crowd.ask(.success(MadePage(Response(body: .bytes([1])), PageFacts())))
             store.invalidateAll(at: 1)
             store.removeAll()
@@ -230,7 +272,8 @@ private final class Crowd {
             before(number)
             loop.start { [self] in
                 do throws(StoreFailure) {
-                    _ = try await cache.page("/x", at: FakeShop.now) { () async throws(StoreFailure) in
+                    _ = try await cache.page("/x", since: cache.moment, at: FakeShop.now) {
+                        () async throws(StoreFailure) in
                         outcome.made += 1
                         await loop.sleep(for: .milliseconds(20))
                         return try result.get()

@@ -1,3 +1,4 @@
+import Catalog
 import Commerce
 import HTTP
 import ShopFakes
@@ -95,10 +96,40 @@ struct ProductPageTests {
     @Test("sold out says so, and the button does nothing")
     func soldOut() async throws {
         let shop = try TestShop()
-        shop.products.byID[scarf] = Fixture.soldOutScarf()
+        shop.products.byID[scarf] = Fixture.stockedScarf(pieces: 0)
         let answer = try await Visitor(shop).get("/foulard.html")
         #expect(answer.main.contains("<p class=\"stock out\">Épuisé pour le moment</p>"))
         #expect(answer.main.contains("type=\"submit\" disabled>"))
+    }
+
+    @Test("a colour that is sold out says so, though others can be had")
+    func soldOutColour() async throws {
+        let shop = try TestShop()
+        shop.products.byID[dress] = Fixture.stockedDress(inSage: 0)
+        let sage = try await Visitor(shop).get("/robe-plissee-colette.html?color=vert-sauge")
+        #expect(sage.main.contains("<p class=\"stock out\">Épuisé pour le moment</p>"))
+        #expect(sage.main.contains("type=\"submit\" disabled>"))
+        #expect(sage.body.contains("\"availability\":\"https://schema.org/OutOfStock\""))
+        let blue = try await Visitor(shop).get("/robe-plissee-colette.html")
+        #expect(blue.main.contains("<p class=\"stock\">En stock</p>"))
+        #expect(blue.body.contains("\"availability\":\"https://schema.org/InStock\""))
+    }
+
+    @Test("how many are left counts from the threshold on, and is said only where pieces are counted")
+    func left() async throws {
+        let shop = try TestShop()
+        func stock(_ pieces: Int64, _ change: (inout StockRules.Own) -> Void) async throws -> String {
+            var rules = StockRules.Own()
+            change(&rules)
+            shop.products.byID[scarf] = Fixture.stockedScarf(pieces: pieces, rules)
+            let main = try await Visitor(shop).get("/foulard.html").main
+            return String(main.firstMatch(of: /<p class="stock[^>]*>([^<]*)<.p>/)?.1 ?? "")
+        }
+        #expect(try await stock(7) { $0.minQuantity = Quantity(5) } == "Plus que 2 en stock")
+        #expect(try await stock(8) { $0.minQuantity = Quantity(5) } == "En stock")
+        #expect(try await stock(5) { $0.minQuantity = Quantity(5) } == "Épuisé pour le moment")
+        #expect(try await stock(0) { $0.managesStock = false } == "En stock")
+        #expect(try await stock(1) { $0.backorders = .taken } == "En stock")
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import Basics
+import Crypto
 import HTTP
 import ShopFakes
 import Storefront
@@ -8,20 +9,25 @@ import WebSupport
 /// The storefront over fakes, and what a browser does with it.
 final class TestShop {
     let products: FakeProducts
+    let pages: FakePages
     let catalog: FakeCatalog
     let carts: FakeCarts
     let sessions: FakeSessions
     let clock: FakeClock
     let storefront: ShopPages
 
-    init(_ baseURL: String = "http://shop.test", pages: PageStore? = nil, log: Log = .silent) throws {
+    init(
+        _ baseURL: String = "http://shop.test", pages: PageStore? = nil, keys: [SigningKey] = [], log: Log = .silent
+    ) throws {
         let shop = FakeShop()
         let catalog = shop.catalog
-        (products, self.catalog, carts, sessions) = (shop.products, catalog, shop.carts, shop.sessions)
+        (products, self.pages, self.catalog) = (shop.products, shop.pages, catalog)
+        (carts, sessions) = (shop.carts, shop.sessions)
         clock = shop.clock
         storefront = ShopPages(
             services: shop.services, baseURLs: [try #require(BaseURL(baseURL))], assetsVersion: "v1",
-            pageCache: pages.map { PageCache($0, catalogPosition: { catalog.position }, showsWay: true) }, log: log,
+            pageCache: pages.map { .forOneAtATime($0, catalogPosition: { catalog.position }, showsWay: true) },
+            contexts: VisitorContexts { keys }, log: log,
             generator: CountingGenerator())
     }
 }

@@ -34,7 +34,7 @@ class Seen(NamedTuple):
 
 
 def overload(bench):
-    """Goodput at twice the load beside the best that the same client gets, in turns; ready pages, memory, the way back."""
+    """Goodput at twice the load beside the best, in turns; ready pages, memory, and the way back."""
     node = bench.shop.node("--cache-field", "on", is_apart=bench.is_apart)
     path = "/vetements/robes.html"
     seconds = max(SECONDS_MIN, bench.seconds)

@@ -37,7 +37,8 @@ class Node(Server):
     """One `vitrine` process; its databases are processes of their own, whose time is not counted as its."""
 
     def __init__(self, name, command, is_apart=False):
-        super().__init__(name, command, is_apart, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+        super().__init__(name, command, is_apart, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                         errors="replace")
         self.printed = []
         self.ports = queue.Queue()
         threading.Thread(target=self.read, daemon=True).start()

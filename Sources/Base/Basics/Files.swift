@@ -69,6 +69,11 @@ public enum Files {
         guard rename(path, newPath) == 0 else { throw FileError(path, "cannot be renamed to \(newPath)") }
     }
 
+    /// Makes a symbolic link to `target`, which is written into it as it is.
+    public static func makeLink(_ path: String, to target: String) throws(FileError) {
+        guard symlink(target, path) == 0 else { throw FileError(path, "cannot be made a link") }
+    }
+
     /// A file with these bytes, on the disk, under a name of its own in the folder of `path`.
     private static func filled(_ bytes: [UInt8], beside path: String, mode: UInt32) throws(FileError) -> String {
         let newPath = "\(path).\(ProcessID.current)-\(MonotonicInstant.now().nanoseconds)"

@@ -38,3 +38,8 @@ public enum Machine {
 public func endProcess(status: Int32) -> Never {
     exit(status)
 }
+
+/// Ends the process with an exit status at once, whatever its threads are doing.
+public func endProcessAtOnce(status: Int32) -> Never {
+    _exit(status)
+}

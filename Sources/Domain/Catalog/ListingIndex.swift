@@ -35,4 +35,12 @@ struct ListingShape: Sendable {
     let facets: [AttributeID]
     /// The attributes by which variants differ.
     let axes: [AttributeID]
+
+    /// The categories whose products each category shows: all that an index takes from the tree.
+    var shelves: [CategoryID: Set<CategoryID>] { ListingShape.shelves(of: categories, in: store) }
+
+    static func shelves(of categories: CategoryTree, in store: StoreViewID) -> [CategoryID: Set<CategoryID>] {
+        let all = categories.all.map { ($0.id, Set(categories.shown(under: $0.id, in: store))) }
+        return Dictionary(uniqueKeysWithValues: all)
+    }
 }

@@ -8,7 +8,7 @@ extension ListingRow {
         let columns = product.columns(in: store.id)
         guard product.isEnabled(in: store.id), (columns.visibility ?? .catalogAndSearch).isInCatalog,
             product.websiteIDs.contains(store.websiteID),
-            let price = product.price(in: store.id, at: now, reference.clock)
+            let price = product.price(for: Buyer(in: store), at: now, reference.clock)
         else { return nil }
         let newness = product.newness(in: store.id, reference.clock)
         let filters = reference.attributes.filterable.map(\.id)

@@ -29,6 +29,16 @@ public struct ListingTable: Sendable {
         build()
     }
 
+    /// Puts the rows on the shelves of another tree. Gives the categories whose listings are different now: all, or
+    /// none where each shows what it showed.
+    public mutating func arrange(by categories: CategoryTree) -> Set<CategoryID> {
+        guard shape.shelves != ListingShape.shelves(of: categories, in: shape.store) else { return [] }
+        let known = Set(shape.categories.all.map(\.id))
+        shape = ListingShape(categories: categories, store: shape.store, facets: shape.facets, axes: shape.axes)
+        build()
+        return known.union(categories.all.map(\.id))
+    }
+
     /// Takes in what has become of some products: their rows, nil for what is not listed. Gives the categories whose
     /// listings are different now, without those above them.
     public mutating func take(_ news: [ProductID: ListingRow?]) -> Set<CategoryID> {

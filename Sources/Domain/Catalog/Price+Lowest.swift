@@ -30,9 +30,9 @@ extension Product {
     ///
     /// A configurable product's is that of the variant whose price it shows.
     public func lowestPriceBeforeReduction(
-        in store: StoreViewID, at now: Instant, _ clock: StoreClock
+        for buyer: Buyer, at now: Instant, _ clock: StoreClock
     ) -> Money? {
-        guard let (priced, price) = priced(in: store, at: now, clock), price.isReduced else { return nil }
+        guard let (priced, price) = priced(for: buyer, at: now, clock), price.isReduced else { return nil }
         return PriceTimeline.lowestBeforeReduction(from: price.regular, at: now, priced.priceHistory)
     }
 }

@@ -24,27 +24,44 @@ public struct Price: Sendable, Equatable {
 }
 
 extension Product {
-    /// The price in a store view at a moment. A configurable product costs what its cheapest salable variant costs (its
-    /// cheapest variant, where none is salable). Nil where no price is known.
-    public func price(in store: StoreViewID, at now: Instant, _ clock: StoreClock) -> Price? {
-        priced(in: store, at: now, clock)?.price
+    /// One piece's price at a moment where somebody buys so many. A configurable product costs what its cheapest
+    /// salable variant costs (its cheapest variant, where none is salable). Nil where no price is known.
+    public func price(
+        of pieces: Quantity = Quantity(1), for buyer: Buyer, at now: Instant, _ clock: StoreClock
+    ) -> Price? {
+        priced(pieces, for: buyer, at: now, clock)?.price
     }
 
     /// The price with the product that it is of: itself, or one of its variants.
-    func priced(in store: StoreViewID, at now: Instant, _ clock: StoreClock) -> (product: Product, price: Price)? {
-        guard kind == .configurable else { return ownPrice(in: store, at: now, clock).map { (self, $0) } }
+    func priced(
+        _ pieces: Quantity = Quantity(1), for buyer: Buyer, at now: Instant, _ clock: StoreClock
+    ) -> (product: Product, price: Price)? {
+        guard kind == .configurable else { return ownPrice(pieces, for: buyer, at: now, clock).map { (self, $0) } }
+        let store = buyer.store
         var (salable, all) = (Cheapest(), Cheapest())
         var isAnySalable = false
         for variant in variants where variant.isEnabled(in: store) {
             let isSalable = variant.isSalable(in: store)
             if isSalable { isAnySalable = true }
-            guard isSalable || !isAnySalable, let price = variant.ownPrice(in: store, at: now, clock) else { continue }
+            guard isSalable || !isAnySalable, let price = variant.ownPrice(pieces, for: buyer, at: now, clock) else {
+                continue
+            }
             if isSalable { salable.add(variant, price) } else { all.add(variant, price) }
         }
         return isAnySalable ? salable.found : all.found
     }
 
-    private func ownPrice(in store: StoreViewID, at now: Instant, _ clock: StoreClock) -> Price? {
+    /// The lowest of the price of this moment and of the tiers that are for the buyer, as Magento takes it
+    /// (`Pricing\Price\BasePrice`).
+    private func ownPrice(_ pieces: Quantity, for buyer: Buyer, at now: Instant, _ clock: StoreClock) -> Price? {
+        guard let price = priceForAll(in: buyer.store, at: now, clock) else { return nil }
+        if tierPrices.isEmpty { return price }
+        let lowest = tierPrices.filter { $0.applies(to: pieces, of: buyer.group, on: buyer.website) }
+            .map { $0.price(ofRegular: price.regular) }.reduce(price.final, min)
+        return Price(regular: price.regular, final: lowest, changesAt: price.changesAt)
+    }
+
+    private func priceForAll(in store: StoreViewID, at now: Instant, _ clock: StoreClock) -> Price? {
         let scope = scope(store)
         guard let regular = scope.columns.price else { return nil }
         guard let special = scope.columns.specialPrice, special < regular else {
@@ -65,7 +82,7 @@ extension Product {
             if let moment { earliest = min(earliest ?? moment, moment) }
         }
         func take(_ product: Product) {
-            if product.kind != .configurable { take(product.ownPrice(in: store, at: now, clock)?.changesAt) }
+            if product.kind != .configurable { take(product.priceForAll(in: store, at: now, clock)?.changesAt) }
             take(product.newness(in: store, clock)?.change(after: now))
         }
         take(self)

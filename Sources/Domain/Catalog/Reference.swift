@@ -41,6 +41,8 @@ public final class Reference: Sendable {
     public let clock: StoreClock
     /// All that the shop's team has configured, by store view.
     public let configuration: ShopConfiguration
+    /// How products are sold that do not say so themselves, as configured.
+    public let stockDefaults: StockDefaults
     /// Tax rates and rules, tax classes and customer groups.
     public let taxes: TaxTable
 
@@ -53,6 +55,7 @@ public final class Reference: Sendable {
         (self.stores, self.categories, self.attributes) = (stores, categories, attributes)
         (self.vat, self.settings, self.clock) = (vat, settings, clock)
         (self.configuration, self.taxes) = (configuration, taxes)
+        stockDefaults = StockDefaults(configuration.stockStandards)
     }
 
     /// The same with other attributes: those that were just written, before this node has heard of them.

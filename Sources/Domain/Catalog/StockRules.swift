@@ -86,4 +86,12 @@ public struct StockRules: Sendable, Equatable {
 
     /// Whether something is left to sell of so many pieces: more than the threshold, or backorders are taken.
     public func allows(_ quantity: Quantity) -> Bool { quantity > minQuantity || backorders != .refused }
+
+    /// How many pieces can still be sold of such a stock: those above the threshold. Nil where nobody counts them, or
+    /// more can be sold than there are.
+    public func left(of stock: Stock) -> Quantity? {
+        guard managesStock, backorders == .refused else { return nil }
+        let left = Int128(stock.quantity.tenThousandths) - Int128(minQuantity.tenThousandths)
+        return Quantity(tenThousandths: stock.isInStock ? Int64(clamping: max(left, 0)) : 0)
+    }
 }

@@ -96,14 +96,11 @@ private struct SoldLine {
 }
 
 extension Product {
-    /// One piece where so many are bought by a guest: the lowest of the price of this moment and of the tiers.
-    public func price(
+    /// One piece where so many are bought by a guest.
+    fileprivate func price(
         of quantity: Quantity, in store: StoreViewID, at now: Instant, _ reference: Reference
     ) -> Money? {
-        guard let price = price(in: store, at: now, reference.clock) else { return nil }
-        guard !tierPrices.isEmpty else { return price.final }
         let website = reference.stores.view(store)?.websiteID ?? reference.stores.defaultWebsiteID
-        return tierPrices.filter { $0.applies(to: quantity, of: .guests, on: website) }
-            .map { $0.price(ofRegular: price.regular) }.reduce(price.final, min)
+        return price(of: quantity, for: Buyer(in: store, on: website), at: now, reference.clock)?.final
     }
 }

@@ -123,6 +123,23 @@ public final class ByteCache<Tag: Hashable & Sendable, Value: Sendable>: Sendabl
         for shard in shards { shard.store.withLock { $0.removeAll() } }
     }
 
+    /// The keys of values that were asked for, or came to be kept, since the last call: a sample of what is in demand.
+    /// A hit never waits for more of it than a look at 256 places.
+    public func takeAskedKeys() -> [[UInt8]] {
+        var keys: [[UInt8]] = []
+        for shard in shards {
+            var place: Int? = 0
+            while let start = place {
+                let some = shard.store.withLock { $0.takeAsked(from: start, count: Self.placesAtOnce) }
+                keys += some.keys
+                place = some.next
+            }
+        }
+        return keys
+    }
+
+    private static var placesAtOnce: Int { 256 }
+
     /// How many values there are, and how many bytes they take.
     public var size: (count: Int, bytes: Int) {
         shards.reduce((0, 0)) { sum, shard in

@@ -17,6 +17,8 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
         /// Its tags were invalidated: kept only for when nothing newer can be made.
         @usableFromInline var isStale = false
         @usableFromInline var uses: UInt8 = 0
+        /// It was asked for since somebody last looked (`takeAsked`).
+        @usableFromInline var isAsked = true
         var isMain = false
     }
 
@@ -49,6 +51,8 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
             return nil
         }
         if slot.uses < Self.usesMax { slots[place]?.uses += 1 }
+        // Most hits find both as they are, and write nothing that other cores would have to fetch.
+        if !slot.isAsked { slots[place]?.isAsked = true }
         return slot.value
     }
 
@@ -112,6 +116,21 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
     private mutating func add(_ difference: Int, isMain: Bool) {
         bytes += difference
         if !isMain { smallBytes += difference }
+    }
+}
+
+/// What is asked for.
+extension EvictingStore {
+    /// The keys of those that were asked for since the last look, of up to `count` places from `start` on, and where to
+    /// go on from; nil behind the last.
+    mutating func takeAsked(from start: Int, count: Int) -> (keys: [[UInt8]], next: Int?) {
+        let end = min(start + count, slots.count)
+        var keys: [[UInt8]] = []
+        for place in start..<max(start, end) where slots[place]?.isAsked == true {
+            slots[place]?.isAsked = false
+            if let key = slots[place]?.key { keys.append(key) }
+        }
+        return (keys, end < slots.count ? end : nil)
     }
 }
 

@@ -11,6 +11,7 @@ public final class BlockingPool: Sendable {
     private struct Queue {
         var work: [@Sendable () -> Void] = []
         var isClosed = false
+        var isHeld = false
     }
 
     private let queue = Guarded(Queue())
@@ -74,9 +75,29 @@ public final class BlockingPool: Sendable {
     @discardableResult
     public func post(_ work: @escaping @Sendable () -> Void) -> Bool { put(work) }
 
+    /// Lets what is queued from now on wait until `letGo`.
+    public func hold() {
+        queue.withLock { $0.isHeld = true }
+    }
+
+    /// Begins what has waited since `hold`.
+    public func letGo() {
+        let waiting = queue.withLock { queue in
+            defer { queue.isHeld = false }
+            return queue.isHeld ? queue.work.count : 0
+        }
+        for _ in 0..<waiting { available.post() }
+    }
+
+    /// Forgets what is queued: for a pool to which work is only posted, so that nobody waits for it.
+    public func forgetQueue() {
+        queue.withLock { $0.work = [] }
+    }
+
     /// Lets the threads finish what is queued, ends them and waits for them, unless one hangs: that one ends with the
     /// process.
     public func close() {
+        letGo()
         queue.withLock { $0.isClosed = true }
         for _ in threads { available.post() }
         guard lateCount.load(ordering: .relaxed) == 0 else { return }
@@ -91,12 +112,12 @@ public final class BlockingPool: Sendable {
     var order: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
     private func put(_ work: @escaping @Sendable () -> Void) -> Bool {
-        let isTaken = queue.withLock { queue in
-            guard !queue.isClosed, queue.work.count < queueDepthMax else { return false }
+        let (isTaken, isHeld) = queue.withLock { queue in
+            guard !queue.isClosed, queue.work.count < queueDepthMax else { return (false, false) }
             queue.work.append(work)
-            return true
+            return (true, queue.isHeld)
         }
-        if isTaken { available.post() }
+        if isTaken, !isHeld { available.post() }
         return isTaken
     }
 

@@ -40,7 +40,7 @@ public final class ChildProcess {
         ChildProcess(pid: try spawn(command))
     }
 
-    private init(pid: ProcessID) {
+    init(pid: ProcessID) {
         self.pid = pid
         identity = ProcessIdentity.of(pid)
     }
@@ -132,7 +132,7 @@ extension ChildProcess {
     }
 
     /// Lends `texts` in the form of `argv`: pointers to NUL-ended bytes, ended by a null pointer.
-    private static func withCStrings<Result>(
+    static func withCStrings<Result>(
         _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
     ) -> Result {
         let copies = texts.map { text in text.withCString { strdup($0) } }

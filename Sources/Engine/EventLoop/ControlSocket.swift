@@ -33,8 +33,9 @@ public final class ControlSocket: DescriptorHandler {
     /// Listens no longer and takes the socket away.
     public func close() {
         loop.unwatch(descriptor)
-        CLinux.close(descriptor)
+        // In this order: once nobody listens another process may take the place, and its file would be the one removed.
         unlink(path)
+        CLinux.close(descriptor)
     }
 
     /// Takes the connections that are there.
@@ -123,23 +124,7 @@ extension ControlSocket {
 extension ControlSocket {
     /// Asks the process that listens at `path` and gives its answer. Waits on the calling thread, as a command may.
     public static func ask(_ line: String, at path: String, secondsMax: Int) throws(SystemError) -> [UInt8] {
-        let place = "ask at \(path)"
-        guard let address = SocketAddress.unix(path) else { throw SystemError(place, code: ENAMETOOLONG) }
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw SystemError(place) }
-        defer { CLinux.close(descriptor) }
-        var patience = timeval(tv_sec: secondsMax, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        let bytes = Array("\(line)\n".utf8)
-        guard address.connect(descriptor) == 0, send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
-        else { throw SystemError(place) }
-        var answer: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count == 0 { return answer }
-            guard count > 0 else { throw SystemError(place) }
-            answer += buffer[..<count]
-        }
+        guard let address = SocketAddress.unix(path) else { throw SystemError("ask at \(path)", code: ENAMETOOLONG) }
+        return try BlockingExchange.ask(Array("\(line)\n".utf8), at: address, named: path, secondsMax: secondsMax)
     }
 }

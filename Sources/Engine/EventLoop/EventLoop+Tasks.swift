@@ -18,10 +18,9 @@ extension EventLoop {
         Task.immediate(executorPreference: self) { await confined.value() }
     }
 
-    /// Gives way to others when the present turn has lasted longer than the budget. For loops over many rows.
+    /// Gives way to others when the present turn has lasted longer than `rowsBudget`. For loops over many rows.
     public func yieldIfDue() async {
-        let budget = TimeSpan.milliseconds(EventLoop.turnBudgetMilliseconds)
-        if MonotonicInstant.now().since(now) > budget { await Task.yield() }
+        if MonotonicInstant.now().since(now) > EventLoop.rowsBudget { await Task.yield() }
     }
 
     /// Waits without holding the loop.

@@ -17,8 +17,10 @@ public final class EventLoop: TaskExecutor, @unchecked Sendable {
 
     /// Turns longer than this are reported.
     public static let slowTurnMilliseconds = 10
-    /// A row loop that has held the loop for so long gives way (`yieldIfDue`).
+    /// What starts work of its own in a turn that has lasted so long leaves it to the next.
     public static let turnBudgetMilliseconds = 2
+    /// A loop over many rows gives way after so much of a turn: an answer from the cache takes a fiftieth of it.
+    static let rowsBudget = TimeSpan(nanoseconds: 500_000)
     private static let eventsPerTurnMax = 256
 
     let poller: Int32

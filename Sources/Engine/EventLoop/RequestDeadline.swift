@@ -12,4 +12,7 @@ public enum RequestDeadline {
         guard let current else { return own }
         return min(own, current)
     }
+
+    /// Whether the present request's deadline has passed.
+    public static var hasPassed: Bool { current.map { $0 <= .now() } ?? false }
 }

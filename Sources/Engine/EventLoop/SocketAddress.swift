@@ -16,6 +16,20 @@ public struct SocketAddress: Sendable {
         return SocketAddress(family: AF_UNIX, bytes: withUnsafeBytes(of: &address) { Array($0) })
     }
 
+    /// The address of a Unix socket that has a name in place of a path (unix(7), abstract); nil when it is too long.
+    public static func abstract(_ name: String) -> SocketAddress? {
+        var address = sockaddr_un()
+        let room = MemoryLayout.size(ofValue: address.sun_path)
+        guard !name.isEmpty, name.utf8.count < room else { return nil }
+        address.sun_family = sa_family_t(AF_UNIX)
+        // The name stands behind a NUL, and ends where the address does.
+        withUnsafeMutableBytes(of: &address.sun_path) { bytes in
+            for (place, byte) in name.utf8.enumerated() { bytes[1 + place] = byte }
+        }
+        let length = MemoryLayout<sockaddr_un>.size - room + 1 + name.utf8.count
+        return SocketAddress(family: AF_UNIX, bytes: withUnsafeBytes(of: &address) { Array($0.prefix(length)) })
+    }
+
     /// The first address of a host. A numeric host needs no look-up; a name blocks on the name service.
     public static func tcp(_ host: String, port: Int, isNumeric: Bool) -> SocketAddress? {
         var hints = addrinfo()

@@ -39,6 +39,19 @@ extension Request {
         return isThere
     }
 
+    /// Lends the bytes of the value of a cookie, of the first of that name; nil without one. Allocates nothing.
+    public func withCookie<Result>(_ name: StaticString, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+        var result: Result?
+        forEachField(.cookie) { field in
+            field.forEachPart(separatedBy: UInt8(ascii: ";")) { part in
+                let (own, value) = part.cut(at: UInt8(ascii: "="))
+                if result == nil, let value, own.trimmed.equals(name) { result = body(value.trimmed) }
+                return result == nil
+            }
+        }
+        return result ?? body(nil)
+    }
+
     /// The cookies, read on first use and kept for the request.
     public var cookies: Cookies {
         if let readCookies { return readCookies }

@@ -31,6 +31,7 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
     deinit { peer.deallocate() }
 
     func begin() {
+        guard !isStopped else { return }
         do {
             try loop.watch(listener.descriptor, self)
             acceptBatch()
@@ -43,6 +44,12 @@ final class Acceptor: DescriptorHandler, @unchecked Sendable {
     func stop() {
         guard !isStopped else { return }
         while case .accepted = acceptOne() {}
+        leave()
+    }
+
+    /// Closes the socket, whose clients another process accepts.
+    func leave() {
+        guard !isStopped else { return }
         isStopped = true
         loop.unwatch(listener.descriptor)
         close(listener.descriptor)

@@ -96,7 +96,6 @@ final class Connection: DescriptorHandler {
 
     /// Answers what is there and lets the connection end soon: with its next answer, or when none is asked for.
     func drain() {
-        machine.isDraining = true
         mayHaveInput = true
         waitingFor = nil
         work()
@@ -168,9 +167,6 @@ extension Connection {
 extension Connection {
     /// A refused or leaving client may go on sending for so long before the connection is cut.
     private static let lingerSeconds = 2
-    /// While the server drains, a connection waits only so long for a request. Not closing at once gives those who are
-    /// in use an answer that says `Connection: close`; a client whose request meets a close has lost it.
-    private static let lastRequestSeconds = 1
     /// A task that has passed its deadline by so much is not waited for any more; nor is the next slice of a body.
     private static let answerGraceSeconds = 5
 
@@ -204,7 +200,7 @@ extension Connection {
     private func seconds(for wait: Wait) -> Int {
         switch wait {
         case .request: host.limits.idleTimeoutSeconds
-        case .lastRequest: Connection.lastRequestSeconds
+        case .lastRequest: host.lastRequestSeconds
         case .head: host.limits.headerTimeoutSeconds
         case .body: host.limits.bodyTimeoutSeconds
         case .answer: ConnectionHost.answerSeconds + Connection.answerGraceSeconds

@@ -16,6 +16,9 @@ final class ConnectionHost: @unchecked Sendable {
     let readBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ConnectionHost.readBytes, alignment: 16)
     private(set) var responder: (any Responder)?
     private(set) var isDraining = false
+    /// While the server ends, a connection waits only so long for a request. Not closing at once gives those who are in
+    /// use an answer that says `Connection: close`; a client whose request meets a close has lost it.
+    private(set) var lastRequestSeconds: Int
     private var connections: [Int32: Connection] = [:]
     private var resting: [Connection] = []
     private var idleRequests: [Request] = []
@@ -43,6 +46,7 @@ final class ConnectionHost: @unchecked Sendable {
 
     init(_ loop: EventLoop, limits: ServerLimits, trust: ProxyTrust, log: Log, accessLog: AccessLog?) {
         (self.loop, self.limits, self.trust, self.log) = (loop, limits, trust, log)
+        lastRequestSeconds = limits.idleTimeoutSeconds
         work = WorkLine(on: loop, limits, log)
         accessLines = accessLog.map { AccessLines($0, on: loop) }
     }
@@ -51,6 +55,8 @@ final class ConnectionHost: @unchecked Sendable {
 
     func begin(with responder: any Responder) {
         self.responder = responder
+        // The loop's owner may have its own idea of what is slow.
+        guard loop.slowTurn == nil else { return }
         loop.slowTurn = { [slowTurns, unowned loop, log] span in
             slowTurns.note(span, at: loop.now, loop: loop.index, log)
         }
@@ -85,8 +91,16 @@ final class ConnectionHost: @unchecked Sendable {
         if !connection.isHandling { release() }
     }
 
-    func drain() {
+    /// Every answer says from now on that its connection ends.
+    func announceEnd() {
         isDraining = true
+        for connection in connections.values { connection.machine.isDraining = true }
+    }
+
+    /// Ends connections: with their next answer, or when none is asked for within a while.
+    func drain(idleSeconds: Int) {
+        announceEnd()
+        lastRequestSeconds = idleSeconds
         for connection in Array(connections.values) { connection.drain() }
     }
 

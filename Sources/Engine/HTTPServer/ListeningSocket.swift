@@ -28,6 +28,18 @@ public struct ListeningSocket: Sendable {
         self.port = Int(clinux_bound_port(descriptor))
     }
 
+    /// Takes over a socket that listens already, from the process before or from whoever started this one.
+    public init(inherited descriptor: Int32) throws(SystemError) {
+        let place = "take over descriptor \(descriptor) as a listening socket"
+        guard clinux_is_listening(descriptor) != 0 else { throw SystemError(place, code: ENOTSOCK) }
+        let port = Int(clinux_bound_port(descriptor))
+        guard port >= 0 else { throw SystemError(place, code: EAFNOSUPPORT) }
+        guard clinux_make_own(descriptor) == 0 else { throw SystemError(place) }
+        var one: Int32 = 1
+        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
+        (self.descriptor, self.port) = (descriptor, port)
+    }
+
     private static func bind(
         _ descriptor: Int32, _ address: String, _ port: Int, _ place: String
     ) throws(SystemError) {

@@ -21,7 +21,8 @@ public struct PublicFiles: Sendable {
     /// What packs a text: in gzip and in brotli, nil where that is no smaller.
     public typealias Packing = (ByteBlock) -> (gzip: [UInt8]?, brotli: [UInt8]?)
 
-    /// Reads every file below `folder`. `digest` names a file's content in 64 hexadecimal digits; `pack` packs texts.
+    /// Reads every file below `folder`. `digest` names a file's content in 64 hexadecimal digits; `pack` packs texts
+    /// that do not lie there packed already: `styles.css.br` beside `styles.css` is its brotli, `.gz` its gzip.
     public static func load(
         _ folder: String, digest: ([UInt8]) -> String, pack: Packing = { _ in (nil, nil) }
     ) throws(FileError) -> PublicFiles {
@@ -29,7 +30,9 @@ public struct PublicFiles: Sendable {
         var digests = ""
         var folders = [""]
         while let path = folders.popLast() {
-            for name in try Files.names(in: folder + path).sorted() where !name.hasPrefix(".") {
+            let names = try Files.names(in: folder + path).sorted().filter { !$0.hasPrefix(".") }
+            let packed = Packed(among: names)
+            for name in names where !packed.names.contains(name) {
                 let file = "\(path)/\(name)"
                 if Files.isFolder(folder + file) {
                     folders.append(file)
@@ -41,7 +44,8 @@ public struct PublicFiles: Sendable {
                 let bytes = try Files.read(folder + file, bytesMax: fileBytesMax)
                 let tag = String(digest(bytes).prefix(16))
                 digests += "\(file) \(tag)\n"
-                files[Array(file.utf8)] = response(bytes, named: name, tag: tag, pack)
+                let bodies = try packed.bodies(of: name, in: folder + path)
+                files[Array(file.utf8)] = response(bytes, named: name, tag: tag) { bodies ?? pack($0) }
             }
         }
         return PublicFiles(files: files, version: String(digest(Array(digests.utf8)).prefix(10)))
@@ -66,6 +70,29 @@ public struct PublicFiles: Sendable {
         return PreparedResponse(
             fields: MediaType.fields(ofFileNamed: name), entityTag: EntityTag(tag), identity: block,
             gzip: packed.gzip.map { ByteBlock($0) }, brotli: packed.brotli.map { ByteBlock($0) })
+    }
+}
+
+/// The files of a folder that are another one of it, packed.
+private struct Packed {
+    let names: Set<String>
+
+    init(among all: [String]) {
+        let plain = Set(all)
+        names = plain.filter { name in
+            (name.hasSuffix(".br") || name.hasSuffix(".gz")) && plain.contains(String(name.dropLast(3)))
+        }
+    }
+
+    /// The packed forms of a file; nil where there are none.
+    func bodies(of name: String, in folder: String) throws(FileError) -> (gzip: [UInt8]?, brotli: [UInt8]?)? {
+        let bodies = (gzip: try body("\(name).gz", in: folder), brotli: try body("\(name).br", in: folder))
+        return bodies.gzip == nil && bodies.brotli == nil ? nil : bodies
+    }
+
+    private func body(_ name: String, in folder: String) throws(FileError) -> [UInt8]? {
+        names.contains(name)
+            ? try Files.read("\(folder)/\(name)", bytesMax: PublicFiles.fileBytesMax) : nil
     }
 }
 

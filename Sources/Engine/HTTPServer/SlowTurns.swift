@@ -25,6 +25,8 @@ final class SlowTurns {
 
     /// A turn was slow.
     func note(_ span: TimeSpan, at now: MonotonicInstant, loop index: Int, _ log: Log) {
+        // Before the first request the loop makes pages ready: nobody waits for its turns.
+        guard targetBytes > 0 else { return }
         guard now >= nextLine else { return untold += 1 }
         let others = untold > 0 ? " (and \(untold) others before it)" : ""
         let target = String(utf8: target[..<targetBytes])

@@ -28,15 +28,17 @@ extension RESTApplication {
     ) async -> Answer {
         var own: Answer?
         do throws(StoreFailure) {
-            let response = try await pageCache.page(request.pathAndQueryText, at: services.now) {
-                () async throws(StoreFailure) in
+            let response = try await pageCache.page(
+                request.pathAndQueryText, since: pageCache.moment, at: services.now
+            ) { () async throws(StoreFailure) in
+                // Before the work: another listing may be there after it, whose next change is a later one.
+                var facts = PageFacts()
+                facts.addCatalogue(services.catalog.listing(in: store))
                 let answer = await work.answer(upTo: RESTApplication.keptBytesMax)
                 own = answer
                 guard case .whole(let response) = answer else { return MadePage(Response(), nil) }
                 // An answer that was true is better than an error of the shop's.
                 if response.status.code >= 500 { throw .unavailable("the answer is \(response.status.code)") }
-                var facts = PageFacts()
-                facts.addCatalogue(services.catalog.listing(in: store))
                 return MadePage(response, response.status == .ok ? facts : nil)
             }
             if case .streamed = own { return own ?? .whole(response) }

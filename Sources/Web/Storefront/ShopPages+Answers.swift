@@ -46,6 +46,16 @@ extension ShopPages {
         return response
     }
 
+    /// A reply that takes the cookie of a context away, as Magento's does (`Http::sendVary`): the visitor and a CDN go
+    /// back to what guests share.
+    func forgettingContext(_ reply: Reply) -> Reply {
+        switch reply {
+        case .now(let response): .now(with([VisitorCookies.contextIsOver], response))
+        case .later(let work): .later { self.with([VisitorCookies.contextIsOver], await work()) }
+        case .stream: reply
+        }
+    }
+
     /// The page for an error.
     func errorPage(_ status: Status, _ visit: Visit) -> Response {
         let page = ErrorPage(status, visit.sites, visit.site)

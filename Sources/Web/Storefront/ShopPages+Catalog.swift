@@ -49,16 +49,17 @@ extension ShopPages {
         guard let path = site.url(of: product) else { return withheld(product, visit) }
         let choice = ProductChoice(product, visit.request.queryItems, site)
         return try await page(path + choice.query(in: site), visit) { () async throws(StoreFailure) in
-            let (store, now, clock) = (site.store.id, services.now, site.reference.clock)
+            let (now, clock) = (services.now, site.reference.clock)
+            let buyer = Buyer(in: site.store, of: visit.group)
             var facts = PageFacts()
-            facts.add(product, in: store, at: now, clock)
+            facts.add(product, in: site.store.id, at: now, clock)
             let related = try await related(to: product, visit, &facts)
             let messages = await messages(for: visit.request)
             let shown = choice.variant ?? product
             let page = ProductPage(
                 site: site, product: product, path: path, choice: choice,
-                price: shown.price(in: store, at: now, clock),
-                lowest: shown.lowestPriceBeforeReduction(in: store, at: now, clock),
+                price: shown.price(for: buyer, at: now, clock),
+                lowest: shown.lowestPriceBeforeReduction(for: buyer, at: now, clock),
                 related: related, head: ProductPage.head(product, choice, visit.sites, site, path: path),
                 messages: messages)
             return MadePage(html(page, privacy(of: visit)), facts)

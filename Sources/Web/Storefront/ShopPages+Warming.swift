@@ -36,16 +36,8 @@ extension ShopPages {
     }
 
     private func isReady(_ address: String) async -> Bool {
-        let request = Request()
-        var machine = ConnectionMachine(limits: ServerLimits())
-        let head = Array("GET \(address) HTTP/1.1\r\nHost: warm\r\n\r\n".utf8)
-        let (_, action) = head.withUnsafeBytes { machine.receive($0, into: request) }
-        guard case .handle = action else { return false }
-        switch reply(to: request) {
-        case .now(let response): return response.status == .ok
-        case .later(let work): return await work().status == .ok
-        case .stream: return false
-        }
+        guard let request = Request.asking(for: address) else { return false }
+        return await reply(to: request).isMadeReady()
     }
 }
 

@@ -14,6 +14,7 @@ public final class ShopPages: Responder {
     let log: Log
     let baseURLs: [BaseURL]
     let pageCache: PageCache?
+    private let contexts: VisitorContexts
     let shelf = CardShelf()
     private let frame: PageFrame
     private let routes = ShopRoute.table()
@@ -25,24 +26,32 @@ public final class ShopPages: Responder {
     /// The pages of one loop.
     ///
     /// The first of `baseURLs` is the one that pages name; `assetsVersion` changes with the bytes of style sheet and
-    /// script; `generator` must be fit for secrets. Without `pageCache` every page is made anew.
+    /// script; `contexts` tells whose prices are shown; `generator` must be fit for secrets. Without `pageCache` every
+    /// page is made anew.
     public init(
-        services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, pageCache: PageCache? = nil, log: Log,
+        services: ShopServices, baseURLs: [BaseURL], assetsVersion: String, pageCache: PageCache? = nil,
+        contexts: VisitorContexts = VisitorContexts { [] }, log: Log,
         generator: any RandomNumberGenerator = SystemRandom()
     ) {
         precondition(!baseURLs.isEmpty, "a shop is reached under at least one address")
         (self.services, self.baseURLs, self.log, self.generator) = (services, baseURLs, log, generator)
-        self.pageCache = pageCache
+        (self.pageCache, self.contexts) = (pageCache, contexts)
         frame = PageFrame(origin: baseURLs[0].origin, assetsVersion: assetsVersion)
         sitesKept = Sites(services.reference, frame)
     }
 
     /// Answers every path: what leads nowhere is a page that says so.
     public func reply(to request: Request) -> Reply {
-        if let pageCache, mayBeKept(request), let page = pageCache.hit(for: request, at: services.now) {
+        let claim = contexts.claim(of: request, services.reference)
+        let reply = reply(to: request, claim.context)
+        return claim == .bad ? forgettingContext(reply) : reply
+    }
+
+    private func reply(to request: Request, _ context: VisitorContext?) -> Reply {
+        if let pageCache, mayBeKept(request), let page = pageCache.hit(for: request, context, at: services.now) {
             return .now(page)
         }
-        let visit = Visit(request, sites())
+        let visit = visit(request, context)
         guard request.method == .post || request.method == .get || request.method == .head else {
             var refusal = errorPage(.methodNotAllowed, visit)
             refusal.set(.allow, "GET, HEAD, POST")
@@ -74,19 +83,28 @@ public final class ShopPages: Responder {
         (request.method == .get || request.method == .head) && !request.mayHaveSession
     }
 
-    /// The page at a canonical address, for everyone or for the one visitor who has something to be told.
+    /// The page at a canonical address, for everyone of the visitor's group or for the one visitor who has something to
+    /// be told.
     func page(
         _ address: String, _ visit: Visit, _ make: () async throws(StoreFailure) -> MadePage
     ) async throws(StoreFailure) -> Response {
-        guard let pageCache, mayBeKept(visit.request) else {
+        guard let pageCache, let since = visit.since, mayBeKept(visit.request) else {
             return told(visit.request, try await make().response)
         }
-        return try await pageCache.page(address, at: services.now, make)
+        return try await pageCache.page(address, visit.context, since: since, at: services.now, make)
     }
 
     /// A page for a status that is an error, in the language of the request's path.
     public func errorPage(_ status: Status, for request: Request) -> Response {
-        errorPage(status, Visit(request, sites()))
+        errorPage(status, visit(request))
+    }
+
+    /// A request under the reference data of this moment.
+    func visit(_ request: Request, _ context: VisitorContext? = nil) -> Visit {
+        let since = pageCache?.moment
+        var visit = Visit(request, sites(), context)
+        visit.since = since
+        return visit
     }
 
     /// The shop under the reference data of this moment.
@@ -109,7 +127,9 @@ public final class ShopPages: Responder {
         return elsewhere(visit.isFromScript ? visit.site.cartURL : visit.site.homeURL, said)
     }
 
-    private func answer(_ visit: Visit, _ route: ShopRoute) async -> Response {
+    /// The request may have waited in line: what it is answered from is as new as if it had come now.
+    private func answer(_ early: Visit, _ route: ShopRoute) async -> Response {
+        let visit = visit(early.request, early.context)
         do throws(StoreFailure) {
             switch route {
             case .home: return try await home(visit)
@@ -128,7 +148,7 @@ public final class ShopPages: Responder {
             }
         } catch {
             let mayBeOld = error.isOfTheShop && mayBeKept(visit.request)
-            if mayBeOld, let old = pageCache?.last(for: visit.request, at: services.now) { return old }
+            if mayBeOld, let old = pageCache?.last(for: visit.request, visit.context, at: services.now) { return old }
             return failurePage(error, visit)
         }
     }

@@ -5,14 +5,14 @@ public struct SetCookie: Sendable, Equatable {
     /// Who reads a cookie besides the server.
     public enum Audience: Sendable { case nobody, scripts }
 
-    /// Letters, digits and `_`, as in the value.
+    /// Letters, digits, `_` and `-`, as in the value, which may also have points.
     public let name: String
     public let value: String
     /// How long it lives; nil means until the browser is closed, 0 takes it away.
     public let lifeSeconds: Int?
     public let audience: Audience
 
-    /// A cookie; name and value are of letters, digits and `_`.
+    /// A cookie; of which letters name and value are, is said there.
     public init(_ name: String, _ value: String, lifeSeconds: Int?, audience: Audience = .nobody) {
         (self.name, self.value, self.lifeSeconds, self.audience) = (name, value, lifeSeconds, audience)
     }

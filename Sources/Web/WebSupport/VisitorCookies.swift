@@ -29,6 +29,9 @@ public enum VisitorCookies {
     /// Forgets the session.
     public static let sessionIsOver = SetCookie(sessionName, "", lifeSeconds: 0)
 
+    /// Forgets whose pages the visitor sees: a guest's from now on.
+    public static let contextIsOver = SetCookie(VaryCookie.name.description, "", lifeSeconds: 0)
+
     /// Says that what only this visitor sees is new since the last version.
     public static func contentVersion(_ version: String) -> SetCookie {
         SetCookie(contentVersionName, version, lifeSeconds: contentVersionLifeSeconds, audience: .scripts)

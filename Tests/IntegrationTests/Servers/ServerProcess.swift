@@ -28,6 +28,13 @@ enum ServerProcess {
         waitpid(start(path, arguments), &status, 0)
     }
 
+    /// Whether a process runs; one that has ended and whose parent has not asked for it yet does not.
+    static func isRunning(_ pid: pid_t) -> Bool {
+        let stat = TextFile.read("/proc/\(pid)/stat")
+        guard let state = stat.split(separator: ")").last?.split(separator: " ").first else { return false }
+        return state != "Z" && state != "X"
+    }
+
     /// Ends a process and waits until it is gone.
     static func end(_ pid: pid_t, signal: Int32 = SIGTERM) {
         var status: Int32 = 0

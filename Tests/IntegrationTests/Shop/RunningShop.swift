@@ -88,13 +88,15 @@ final class RunningShop: Sendable {
     /// What the shop printed since its last start.
     var output: String { TextFile.read("\(folder)/output.log") }
 
-    static func spawn(_ words: [String], output: String, environment: [String] = []) -> pid_t {
+    static func spawn(
+        _ words: [String], program: String = binary, output: String, environment: [String] = []
+    ) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        let arguments = [binary] + words
+        let arguments = [program] + words
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         let added: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }
         defer { for pointer in pointers + added { free(pointer) } }
@@ -103,8 +105,8 @@ final class RunningShop: Sendable {
         variables.append(nil)
         var pid: pid_t = 0
         chdir(root)
-        let code = posix_spawn(&pid, binary, &actions, nil, &pointers, &variables)
-        precondition(code == 0, "cannot start \(binary): build it first (\(String(cString: strerror(code))))")
+        let code = posix_spawn(&pid, program, &actions, nil, &pointers, &variables)
+        precondition(code == 0, "cannot start \(program): build it first (\(String(cString: strerror(code))))")
         return pid
     }
 

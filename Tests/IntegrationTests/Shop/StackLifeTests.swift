@@ -16,13 +16,6 @@ struct StackLifeTests {
         Visitor(port: shop.port).call("GET", "/rest/V1/guest-carts/\(masked)/items").body.contains("RB-0001-BLN-38")
     }
 
-    /// Whether a process runs; one that has ended and whose parent has not asked for it yet does not.
-    private func isRunning(_ pid: pid_t) -> Bool {
-        let stat = TextFile.read("/proc/\(pid)/stat")
-        guard let state = stat.split(separator: ")").last?.split(separator: " ").first else { return false }
-        return state != "Z" && state != "X"
-    }
-
     @Test("data outlive SIGTERM and kill -9, and no server is left running")
     func lives() {
         let first = RunningShop()
@@ -30,18 +23,18 @@ struct StackLifeTests {
         let firstServers = first.serverPIDs
         #expect(firstServers.count == 3)
         #expect(first.end() == 0)
-        for pid in firstServers { #expect(!isRunning(pid), "server \(pid) ended with its shop") }
+        for pid in firstServers { #expect(!ServerProcess.isRunning(pid), "server \(pid) ended with its shop") }
 
         let second = RunningShop(in: first.folder)
         #expect(has(cart, second))
         let later = cartOf(second)
         let secondServers = second.serverPIDs
         #expect(second.end(signal: SIGKILL) == -SIGKILL)
-        #expect(secondServers.allSatisfy { isRunning($0) }, "a killed shop leaves its servers behind")
+        #expect(secondServers.allSatisfy { ServerProcess.isRunning($0) }, "a killed shop leaves its servers behind")
 
         let third = RunningShop(in: first.folder)
         #expect(has(cart, third) && has(later, third))
-        for pid in secondServers { #expect(!isRunning(pid), "the next start ended server \(pid)") }
+        for pid in secondServers { #expect(!ServerProcess.isRunning(pid), "the next start ended server \(pid)") }
         #expect(third.end(signal: SIGINT) == 0)
     }
 

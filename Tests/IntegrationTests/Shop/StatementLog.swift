@@ -21,7 +21,8 @@ struct StatementLog {
         }
     }
 
-    /// What was asked since this was called last, on the reader first; what nodes ask by themselves is left out.
+    /// What was asked since this was called last, on the reader first; what nodes ask by themselves is left out, and so
+    /// is what the reader takes over from the writer.
     @discardableResult
     func take() throws -> [String] {
         let all = try each { connection, deadline in
@@ -30,10 +31,13 @@ struct StatementLog {
                 SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log
                 WHERE command_type IN ('Query', 'Execute') ORDER BY event_time
                 """, as: String.self, until: deadline)
-            try await connection.script("TRUNCATE mysql.general_log", until: deadline)
+            // Out of the binary log: a position of the reader's own would end its replication.
+            try await connection.script("SET SESSION sql_log_bin = 0; TRUNCATE mysql.general_log", until: deadline)
             return rows
         }
-        return all.filter { text in !StatementLog.ownWork.contains { text.contains($0) } }
+        return all.filter { text in
+            text != "BEGIN" && text != "SELECT 1" && !StatementLog.ownWork.contains { text.contains($0) }
+        }
     }
 
     /// How the writer would look a statement up: each table with how it is read and which indexes could help.
@@ -50,8 +54,8 @@ struct StatementLog {
         }
     }
 
-    /// The change feed, the register of nodes, new sessions, and this log itself.
-    private static let ownWork = ["l.position >", " node ", "SET SESSION", "@@", "general_log"]
+    /// The change feed, the register of nodes, new sessions, this log itself, and the ends of what is replicated.
+    private static let ownWork = ["l.position >", " node ", "SET SESSION", "@@", "general_log", "Xid_log_event"]
 
     @discardableResult
     private func each(

@@ -38,7 +38,7 @@ public enum CommandLineTool {
         }
         let rest = arguments.dropFirst()
         switch name {
-        case "--version", "version": writeLine("vitrine \(Release.version)", to: 1)
+        case "--version", "version": writeLine("vitrine \(Release.name)", to: 1)
         case "help", "--help", "-h":
             writeLine(try rest.first.map { try CommandTable.named($0).description.help } ?? Help.text, to: 1)
         default:

@@ -19,6 +19,7 @@ enum CommandTable {
         CommandEntry(ImportCommand.self), CommandEntry(ExportCommand.self), CommandEntry(CatalogCommand.self),
         CommandEntry(ReindexCommand.self), CommandEntry(CacheCommand.self), CommandEntry(ConfigCommand.self),
         CommandEntry(DoctorCommand.self), CommandEntry(RoutesCommand.self), CommandEntry(AdminCommand.self),
+        CommandEntry(DeployCommand.self),
     ]
 
     /// The command of a name.
@@ -27,10 +28,4 @@ enum CommandTable {
         let near = name.nearest(among: all.map(\.description.name)).map { "; did you mean `vitrine \($0)`?" }
         throw UsageError("there is no command '\(name)'\(near ?? "; see `vitrine help`")")
     }
-}
-
-/// Which release this is.
-public enum Release {
-    /// As `vitrine --version` says it.
-    public static let version = "0.4.0"
 }

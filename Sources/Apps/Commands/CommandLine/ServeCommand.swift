@@ -4,39 +4,24 @@ import EventLoop
 /// `vitrine serve`: one node of a shop whose servers the configuration names.
 struct ServeCommand: Command {
     private let configuration: NodeConfiguration
+    private let environment: Environment
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
         let context = try CommandContext(words, environment, ServeCommand.description)
         try context.expectNoWords()
         configuration = try NodeConfiguration(context.values)
+        self.environment = environment
     }
 
     func run() throws -> ExitStatus {
+        let place = try StartPlace.ofProcess(setting: configuration.executable, environment)
+        let passed = PassedDescriptors(environment)
         try EventLoop.runToEnd { loop in
-            let ending = Ending()
-            let signals = try SignalSource(loop, [.interrupt, .terminate]) { _ in ending.come() }
-            let node = try await Node.start(configuration, Node.listen(configuration), on: loop)
-            writeLine("Shop: \(node.address)", to: 1)
-            await ending.wait()
-            await node.stop()
+            let process = NodeProcess(configuration, .service(place), environment, on: loop)
+            let signals = try SignalSource(loop, [.interrupt, .terminate, .hangUp]) { process.take($0) }
+            try await process.run(NodeSockets.open(configuration, passed), passed)
             withExtendedLifetime(signals) {}
         }
         return .ok
-    }
-}
-
-/// The moment at which a process is asked to end. It may come before anybody waits for it.
-final class Ending {
-    private(set) var hasCome = false
-    private var waiter: UnsafeContinuation<Void, Never>?
-
-    func come() {
-        hasCome = true
-        waiter.take()?.resume()
-    }
-
-    func wait() async {
-        guard !hasCome else { return }
-        await withUnsafeContinuation { waiter = $0 }
     }
 }

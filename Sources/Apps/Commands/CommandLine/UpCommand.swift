@@ -20,7 +20,7 @@ struct UpCommand: Command {
     func run() throws -> ExitStatus {
         try EventLoop.runToEnd { loop in
             let ending = Ending()
-            let signals = try SignalSource(loop, [.interrupt, .terminate, .hangUp]) { _ in ending.come() }
+            let signals = try SignalSource(loop, [.interrupt, .terminate, .hangUp]) { ending.come($0) }
             defer { withExtendedLifetime(signals) {} }
             guard context.values["writer"].isEmpty else { return try await serve(context.values, on: loop, ending) }
             try await runStack(on: loop, ending)
@@ -53,7 +53,7 @@ struct UpCommand: Command {
     /// commands ask it.
     private static let writtenKeys: Set<String> = [
         "writer", "reader", "database", "database_user", "database_password", "redis", "public_folder", "media_folder",
-        "migrations_folder", "catalog_folder", "control_socket",
+        "migrations_folder", "catalog_folder", "control_socket", "unready_seconds",
     ]
 
     private func configured(by stack: PrivateStack, _ current: String) -> SettingValues {
@@ -67,10 +67,17 @@ struct UpCommand: Command {
         set("database", stack.databaseName)
         set("database_user", stack.application.name)
         set("database_password", stack.application.password)
+        // No balancer asks for its health.
+        if values.source(of: "unready_seconds") == .standard { set("unready_seconds", "0") }
         if values["redis"].isEmpty { set("redis", "unix:\(stack.folder.socket(.redis))") }
         if values["control_socket"].isEmpty { set("control_socket", "\(stack.folder.path)/run/node.sock") }
+        if values["hot_pages_file"].isEmpty { set("hot_pages_file", "\(stack.folder.path)/run/hot-pages") }
         if values.source(of: "media_folder") == .standard {
             set("media_folder", "\(stack.folder.path)/media")
+        }
+        for (key, name) in [("public_folder", "Public"), ("migrations_folder", "Migrations")]
+        where values[key].isEmpty {
+            values.set(key, Release.folder(name), from: .standard)
         }
         for key in ["public_folder", "media_folder", "migrations_folder", "catalog_folder"] where !values[key].isEmpty {
             values.set(key, Files.absolutePath(values[key], from: current), from: values.source(of: key))
@@ -83,16 +90,25 @@ struct UpCommand: Command {
         // Whoever tries the shop out wants to see its address, not every picture's line.
         if values.source(of: "access_log") == .standard { values.set("access_log", "off", from: .standard) }
         let isPortChosen = values.source(of: "listen_port") != .standard
-        let (listener, configuration) = try NextPort.listen(values, isPortChosen: isPortChosen)
+        let (sockets, configuration) = try NextPort.open(values, isPortChosen: isPortChosen)
         let count = try await Migrations.run(configuration, on: loop).count
         if count > 0 { log.notice("database: \(count) migrations were run") }
         let own = Files.absolutePath(context.arguments["var"] ?? "var", from: try Files.currentFolder())
         try await SampleShop.fill(configuration, generatingInto: "\(own)/catalogue", on: loop)
-        let node = try await Node.start(configuration, listener, on: loop)
-        writeLine("Shop: \(node.address)", to: 1)
-        await ending.wait()
-        log.notice("ending: requests under way may finish")
-        await node.stop()
+        guard !ending.hasCome else { return }
+        let process = NodeProcess(configuration, .shop, context.environment, on: loop)
+        ending.process = process
+        try await process.run(sockets)
+    }
+}
+
+/// What signals ask for: before there is a node to be ended, that there be none.
+private final class Ending {
+    private(set) var hasCome = false
+    var process: NodeProcess?
+
+    func come(_ signal: Signal) {
+        if let process { process.take(signal) } else { hasCome = true }
     }
 }
 
@@ -101,16 +117,16 @@ private enum NextPort {
     /// How many ports are tried.
     private static let triesMax = 50
 
-    static func listen(
+    static func open(
         _ asked: SettingValues, isPortChosen: Bool
-    ) throws -> (ListeningSocket, NodeConfiguration) {
+    ) throws -> (NodeSockets, NodeConfiguration) {
         var values = asked
         var port = try values.number("listen_port", 0...65_535)
         let last = isPortChosen ? port : port + triesMax
         while true {
             let configuration = try NodeConfiguration(values)
             do {
-                return (try Node.listen(configuration), configuration)
+                return (try NodeSockets.open(configuration), configuration)
             } catch let error as SystemError where error.isAddressInUse && port < last {
                 port += 1
                 values.set("listen_port", "\(port)", from: .standard)

@@ -7,6 +7,8 @@ import Redis
 struct NodeConfiguration {
     let listenAddress: String
     let listenPort: Int
+    /// The private port; nil where there is none.
+    let privateListen: (address: String, port: Int)?
     /// Empty where the listening address is the base URL.
     let baseURLs: [BaseURL]
     let loopCount: Int
@@ -30,13 +32,23 @@ struct NodeConfiguration {
     let addressLimits: AddressLimits.Counting
     /// What one address may ask for in a minute, in the order of `AddressLimits.Kind`.
     let perMinuteMax: [Int]
+    /// How long connections are let in after the balancer has been told to send none.
+    let unreadySeconds: Int
     let drainSeconds: Int
+    /// How long a successor may take to be ready.
+    let handoverSeconds: Int
+    /// What a successor is started by; empty: as this process was.
+    let executable: String
+    /// Empty where no list is kept.
+    let hotPagesFile: String
+    let warmSeconds: Int
     let writesAccessLog: Bool
     let log: Log
 
     init(_ values: SettingValues) throws {
         listenAddress = values["listen_address"]
         listenPort = try values.number("listen_port", 0...65_535)
+        privateListen = try values.privateListen()
         baseURLs = try values.list("base_urls").map { text in
             guard let url = BaseURL(text) else {
                 throw ConfigurationError("base_urls: '\(text)' is no address such as https://shop.example/")
@@ -51,9 +63,9 @@ struct NodeConfiguration {
             throw ConfigurationError("writer: no database is configured; `vitrine up` brings its own")
         }
         redis = try values.redis()
-        publicFolder = values["public_folder"]
+        publicFolder = values.folder("public_folder", ofRelease: "Public")
         mediaFolder = values["media_folder"]
-        migrationsFolder = values["migrations_folder"]
+        migrationsFolder = values.folder("migrations_folder", ofRelease: "Migrations")
         catalogFolder = values["catalog_folder"]
         writerConnectionsMax = try values.number("writer_connections_max", 1...512)
         readerConnectionsMax = try values.number("reader_connections_max", 1...512)
@@ -67,7 +79,12 @@ struct NodeConfiguration {
         perMinuteMax = try ["sign_ins", "cart_changes", "searches", "other_requests"].map {
             try values.number("\($0)_per_minute_max", 1...1_000_000_000)
         }
+        unreadySeconds = try values.number("unready_seconds", 0...3_600)
         drainSeconds = try values.number("drain_seconds", 0...3_600)
+        handoverSeconds = try values.number("handover_seconds", 1...3_600)
+        executable = values["executable"]
+        hotPagesFile = values["hot_pages_file"]
+        warmSeconds = try values.number("warm_seconds", 0...600)
         writesAccessLog = try values.flag("access_log")
         log = Log.standardError(least: try values.logLevel())
     }
@@ -76,6 +93,11 @@ struct NodeConfiguration {
 extension SettingValues {
     func list(_ key: String) -> [String] {
         self[key].split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// A folder that comes with each release, unless the setting says another.
+    func folder(_ key: String, ofRelease name: String) -> String {
+        self[key].isEmpty ? Release.folder(name) : self[key]
     }
 
     func flag(_ key: String) throws -> Bool {
@@ -104,6 +126,16 @@ extension SettingValues {
         return DatabaseEndpoint(
             address: address, user: self["database_user"], password: self["database_password"],
             database: self["database"])
+    }
+
+    func privateListen() throws -> (address: String, port: Int)? {
+        let text = self["private_listen"]
+        guard !text.isEmpty else { return nil }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, NetworkAddress(String(parts[0]))?.isV4 == true, let port = Int(parts[1]),
+            (0...65_535).contains(port)
+        else { throw ConfigurationError("private_listen: '\(text)' is no address with a port such as 127.0.0.1:9090") }
+        return (String(parts[0]), port)
     }
 
     func redis() throws -> RedisEndpoint {

@@ -15,6 +15,9 @@ struct Setting {
     static let all: [Setting] = [
         Setting(key: "listen_address", standard: "127.0.0.1", help: "IPv4 address to listen on"),
         Setting(key: "listen_port", standard: "8080", help: "port to listen on; 0 takes any free one"),
+        Setting(
+            key: "private_listen", standard: "",
+            help: "address:port that answers /health/… with reasons, for those who look after the node; empty: none"),
         Setting(key: "base_urls", standard: "", help: "the shop's addresses, by commas; empty: the listening one"),
         Setting(key: "loops", standard: "0", help: "event loops; 0 means one a core"),
         Setting(key: "writer", standard: "", help: "databases, one of them the writer: unix:/path or host:port"),
@@ -24,9 +27,13 @@ struct Setting {
         Setting(key: "database_password", standard: "", help: "that user's password", isSecret: true),
         Setting(key: "redis", standard: "", help: "Redis for sessions: unix:/path or host:port"),
         Setting(key: "redis_password", standard: "", help: "Redis' password", isSecret: true),
-        Setting(key: "public_folder", standard: "Public", help: "folder of the files that are served as they are"),
+        Setting(
+            key: "public_folder", standard: "",
+            help: "folder of the files that are served as they are; empty: Public beside the program, or here"),
         Setting(key: "media_folder", standard: "var/media", help: "folder of pictures that all nodes share"),
-        Setting(key: "migrations_folder", standard: "Migrations", help: "folder of the migrations"),
+        Setting(
+            key: "migrations_folder", standard: "",
+            help: "folder of the migrations; empty: Migrations beside the program, or here"),
         Setting(
             key: "catalog_folder", standard: "",
             help: "folder of the CSV files that fill an empty shop; empty: up makes the sample catalogue"),
@@ -70,7 +77,19 @@ struct Setting {
         Setting(
             key: "other_requests_per_minute_max", standard: "12000",
             help: "other requests of one address that no cache answers"),
-        Setting(key: "drain_seconds", standard: "20", help: "how long requests may go on after SIGTERM"),
+        Setting(
+            key: "unready_seconds", standard: "10",
+            help: "how long SIGTERM lets connections in with /health/ready at 503: twice the balancer's interval"),
+        Setting(key: "drain_seconds", standard: "20", help: "how long requests may go on after that"),
+        Setting(
+            key: "handover_seconds", standard: "60", help: "how long the successor that SIGHUP starts may take"),
+        Setting(
+            key: "executable", standard: "", help: "the successor's program; empty: the path that this one started by"),
+        Setting(
+            key: "hot_pages_file", standard: "",
+            help: "where the addresses of the most asked pages are kept for the next start; empty: nowhere"),
+        Setting(
+            key: "warm_seconds", standard: "3", help: "how long a start makes those pages at most; 0: not at all"),
         Setting(
             key: "access_log", standard: "on",
             help: "on: a line about each answer on standard output (`up`: off unless said); or off"),

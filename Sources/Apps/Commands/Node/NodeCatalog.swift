@@ -6,12 +6,13 @@ import EventLoop
 import Storage
 import WebSupport
 
-/// The node's catalogue: follows the change feed, drops from the caches what was touched, and hands new frozen values
-/// to the loops. Lives on the node's control loop.
+/// The node's catalogue: follows the change feed, drops from the caches what was touched, hands new frozen values to
+/// the loops, and reads the signing keys. Lives on the node's control loop.
 final class NodeCatalog {
     let caches: CatalogCaches
     let pages: PageStore
     let seen: FeedPosition
+    let keys = SigningKeys()
     private let loop: EventLoop
     private let log: Log
     private let loader: ReferenceLoader
@@ -23,7 +24,9 @@ final class NodeCatalog {
     private var listings: ListingKeeper.Listings = [:]
     private var served: [(loop: EventLoop, catalog: LoopCatalog)] = []
     private var touched: Set<ProductID> = []
-    private var mustReload = false
+    /// What is out of date beside the products that were touched.
+    private var outdated = Outdated.nothing
+    private var mustReadKeys = false
     private var isRefreshing = false
     private var isStopped = false
     private var isBehind = false
@@ -34,6 +37,8 @@ final class NodeCatalog {
 
     /// New values are made at most every so many milliseconds.
     private static let refreshMilliseconds = 250
+    /// The writer is asked several times a second.
+    private static let feedSilenceSecondsMax = 3
     /// How often is looked whether a price has changed by itself.
     private static let priceCheckMilliseconds = 1_000
 
@@ -63,7 +68,7 @@ final class NodeCatalog {
         let latest = LatestReference(reference)
         self.latest = latest
         keeper = ListingKeeper(databases, feed: seen, on: loop, pool: pool) {
-            StockDefaults(latest.value.configuration.stockStandards)
+            latest.value.stockDefaults
         }
     }
 
@@ -72,8 +77,9 @@ final class NodeCatalog {
         let feed = ChangeFeed(writer, on: loop, seen: seen, log: log) { [unowned self] news in take(news) }
         self.feed = feed
         try await feed.begin()
-        mustReload = false
+        (outdated, mustReadKeys) = (.nothing, false)
         builtPosition = seen.position
+        try await keys.refresh(writer)
         reference = try await loader.load()
         listings = try await keeper.reload(reference, at: .now())
     }
@@ -110,7 +116,7 @@ final class NodeCatalog {
     }
 
     private func announce() async {
-        let isCurrent = !isRefreshing && !mustReload && touched.isEmpty
+        let isCurrent = !isRefreshing && outdated == .nothing && !mustReadKeys && touched.isEmpty
         if isCurrent { builtPosition = seen.position }
         do {
             try await register.announce(name, host: Machine.hostName, position: builtPosition)
@@ -118,6 +124,15 @@ final class NodeCatalog {
             // The feed, which asks the same server, has said so.
             return
         }
+    }
+
+    /// Whether what is served follows what changes.
+    var feedFinding: HealthBoard.Finding {
+        let silence = feed?.answeredAt.map { MonotonicInstant.now().since($0) }
+        if let silence, silence > .seconds(NodeCatalog.feedSilenceSecondsMax) {
+            return .failing("the writer has told of no change for \(silence.milliseconds / 1_000) s")
+        }
+        return isBehind ? .failing("the catalogue could not be read anew after a change") : .good
     }
 
     /// Drops what was made and read; it is made and read again as it is asked for.
@@ -132,7 +147,7 @@ final class NodeCatalog {
             caches.invalidateAll(at: position)
             pages.invalidateAll(at: position)
             pages.settle(at: position)
-            mustReload = true
+            (outdated, mustReadKeys) = (.everything, true)
         case .changes(let tags, let position):
             caches.invalidate(tags, at: position)
             pages.invalidate(pageTags(tags), at: position)
@@ -142,7 +157,9 @@ final class NodeCatalog {
                 case .product(let id): touched.insert(id)
                 // Which products a category shows is in the products' rows; its names are reference data.
                 case .category: break
-                case .reference, .everything, .unknown: mustReload = true
+                case .signingKeys: mustReadKeys = true
+                case .reference: outdated = max(outdated, .reference)
+                case .everything, .unknown: outdated = .everything
                 }
             }
         }
@@ -157,14 +174,15 @@ final class NodeCatalog {
         let isReference = tags.contains { tag in
             switch tag {
             case .reference, .everything, .unknown: true
-            case .product, .category: false
+            case .product, .category, .signingKeys: false
             }
         }
         return keeper.shown(by: products).map(PageTag.product) + [.catalogue] + (isReference ? [.reference] : [])
     }
 
     private func startRefresh() {
-        guard !isRefreshing, !isStopped, !served.isEmpty, mustReload || !touched.isEmpty else { return }
+        guard !isRefreshing, !isStopped, !served.isEmpty else { return }
+        guard outdated != .nothing || mustReadKeys || !touched.isEmpty else { return }
         isRefreshing = true
         loop.start { [self] in
             await refresh()
@@ -175,15 +193,17 @@ final class NodeCatalog {
     }
 
     private func refresh() async {
-        let (reloads, ids, position) = (mustReload, touched, seen.position)
-        (mustReload, touched) = (false, [])
+        let (old, readsKeys, ids, position) = (outdated, mustReadKeys, touched, seen.position)
+        (outdated, mustReadKeys, touched) = (.nothing, false, [])
+        if readsKeys { await readKeys() }
         do {
-            if reloads {
-                reference = try await loader.load()
-                listings = try await keeper.reload(reference, at: .now())
-            } else {
-                listings = try await keeper.refresh(ids.sorted(), reference, at: .now())
-            }
+            if old != .nothing { reference = try await loader.load() }
+            listings =
+                switch old {
+                case .everything: try await keeper.reload(reference, at: .now())
+                case .reference: try await keeper.renew(ids.sorted(), reference, at: .now())
+                case .nothing: try await keeper.refresh(ids.sorted(), reference, at: .now())
+                }
             isBehind = false
             builtPosition = position
             // First the invalidation: a page that is being made from the old listing is refused from then on.
@@ -196,9 +216,13 @@ final class NodeCatalog {
         } catch {
             if !isBehind { log.warning("the catalogue could not be read anew, and will be tried again: \(error)") }
             isBehind = true
-            mustReload = mustReload || reloads
+            outdated = max(outdated, old)
             touched.formUnion(ids)
         }
+    }
+
+    private func readKeys() async {
+        do { try await keys.refresh(writer) } catch { mustReadKeys = true }
     }
 
     /// Looks again when a price changes by itself, and now and then in case the clock was set.
@@ -215,6 +239,11 @@ final class NodeCatalog {
             schedulePriceCheck()
         }
     }
+}
+
+/// How much of what a node has read is out of date.
+private enum Outdated: Comparable {
+    case nothing, reference, everything
 }
 
 /// The reference data that the control loop has read last.

@@ -13,22 +13,45 @@ final class NodeControl {
         case warm = "cache warm"
     }
 
+    private let path: String
+    private let loop: EventLoop
     private let catalog: NodeCatalog
     private let warmer: Warmer
+    private let log: Log
     private var socket: ControlSocket?
+    private var isClosed = false
 
-    /// Answers at a socket; a node whose place is taken serves on without.
+    /// A successor waits so long for its predecessor to leave the place.
+    private static let openingMillisecondsMax = 3_000
+
+    /// Answers at a socket, once it is opened.
     init(at path: String, on loop: EventLoop, _ catalog: NodeCatalog, _ warmer: Warmer, log: Log) {
-        (self.catalog, self.warmer) = (catalog, warmer)
+        (self.path, self.loop, self.catalog, self.warmer, self.log) = (path, loop, catalog, warmer, log)
+    }
+
+    /// Begins to answer. A node whose place stays taken serves on without.
+    func open() {
         guard !path.isEmpty else { return }
-        do {
-            socket = try ControlSocket(path, on: loop) { [unowned self] line in await answer(line) }
-        } catch {
-            log.warning("this node takes no commands: \(error)")
+        loop.start { [self] in
+            var failure: SystemError?
+            await loop.poll(within: .milliseconds(NodeControl.openingMillisecondsMax)) {
+                guard !isClosed else { return true }
+                do throws(SystemError) {
+                    socket = try ControlSocket(path, on: loop) { [unowned self] line in await answer(line) }
+                    failure = nil
+                } catch {
+                    failure = error
+                }
+                return failure == nil || failure?.isAddressInUse == false
+            }
+            if let failure { log.warning("this node takes no commands: \(failure)") }
         }
     }
 
-    func close() { socket?.close() }
+    func close() {
+        isClosed = true
+        socket.take()?.close()
+    }
 
     private func answer(_ line: String) async -> [UInt8] {
         var made: Int?
@@ -51,25 +74,5 @@ final class NodeControl {
             if let made { json.member("warmed", made) }
         }
         return json.takeBytes()
-    }
-}
-
-/// Has a serving loop make pages.
-final class Warmer: @unchecked Sendable {
-    /// Written and read on the loop's own thread.
-    private var site: Site?
-    private let loop: EventLoop
-
-    init(_ loop: EventLoop) { self.loop = loop }
-
-    /// Takes the site of its loop, on that loop's thread.
-    func take(_ site: Site) { self.site = site }
-
-    func warm() async -> Int {
-        await withUnsafeContinuation { continuation in
-            loop.post { [self] in
-                loop.start { [self] in continuation.resume(returning: await site?.warm() ?? 0) }
-            }
-        }
     }
 }

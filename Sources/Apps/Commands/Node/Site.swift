@@ -14,13 +14,14 @@ final class Site: Responder {
     private let rest: RESTApplication
     private let storefront: ShopPages
     private let limits: AddressLimits
+    private let health: HealthBoard
 
     init(
-        baseURLs: [BaseURL], trusting networks: TrustedNetworks, limits: AddressLimits, files: PublicFiles,
-        media: MediaResponder, rest: RESTApplication, storefront: ShopPages
+        baseURLs: [BaseURL], trusting networks: TrustedNetworks, limits: AddressLimits, health: HealthBoard,
+        files: PublicFiles, media: MediaResponder, rest: RESTApplication, storefront: ShopPages
     ) {
         (self.files, self.media, self.rest, self.storefront) = (files, media, rest, storefront)
-        self.limits = limits
+        (self.limits, self.health) = (limits, health)
         hosts = HostGuard(baseURLs: baseURLs, machinePrefixes: ["/rest/"], trusting: networks)
     }
 
@@ -33,7 +34,7 @@ final class Site: Responder {
         if let file = files.response(for: request) { return .now(.prepared(file)) }
         if let reply = media.reply(to: request) { return reply }
         let isREST = Site.isREST(request)
-        if !isREST, request.path.elementsEqual("/health/live".utf8) { return .now(Site.alive) }
+        if !isREST, let answer = health.shortAnswer(to: request) { return .now(answer) }
         let reply = isREST ? rest.reply(to: request) : storefront.reply(to: request)
         if case .now = reply { return reply }
         guard let seconds = limits.waitSeconds(of: request, at: .now()) else { return reply }
@@ -51,11 +52,21 @@ final class Site: Responder {
     /// Makes the shop's pages before anybody asks for them and gives how many are ready.
     func warm() async -> Int { await storefront.warm() }
 
+    /// Reads together what the shop's pages at some addresses show.
+    func readProducts(for addresses: [String]) async {
+        await storefront.readProducts(for: addresses.filter { !$0.hasPrefix("/rest/") })
+    }
+
+    /// Has the page or the answer of the API at an address made, and says whether it is a good one.
+    func makeReady(_ address: String) async -> Bool {
+        guard let request = Request.asking(for: address) else { return false }
+        let reply = Site.isREST(request) ? rest.reply(to: request) : storefront.reply(to: request)
+        return await reply.isMadeReady()
+    }
+
     private static func isREST(_ request: Request) -> Bool {
         guard request.path.starts(with: "/rest".utf8) else { return false }
         let next = request.path.dropFirst("/rest".utf8.count).first
         return next == nil || next == UInt8(ascii: "/")
     }
-
-    private static let alive = Response.json(Array(#"{"status":"live"}"#.utf8))
 }

@@ -1,5 +1,5 @@
 import Basics
-import Crypto
+public import Crypto
 import MariaDB
 
 /// The keys that a node signs tokens with and takes tokens of, as it last read them; shared by its loops.
@@ -21,6 +21,12 @@ public final class SigningKeys: Sendable {
 
     /// No keys yet; the first token reads them.
     public init() {}
+
+    /// The keys as they were last read, the newest first: for who cannot wait.
+    public var known: [SigningKey] { state.withLock { $0.keys } }
+
+    /// Reads the keys anew.
+    public func refresh(_ writer: Writer) async throws { _ = try await read(writer) }
 
     /// The keys, the newest first. What was read before serves while the writer is away.
     func keys(_ writer: Writer) async throws -> [SigningKey] {
@@ -86,6 +92,7 @@ extension SigningKeys {
                 VALUES (\(newest + 1), \(newSecret()), UTC_TIMESTAMP())
                 """)
             try await transaction.run("DELETE FROM signing_key WHERE id < \(newest)")
+            transaction.touch(.signingKeys)
         }
     }
 

@@ -3,11 +3,14 @@ import Caching
 import Catalog
 import Commerce
 
-/// The node's object caches, shared by its loops.
+/// The node's object caches and what is being read for them, shared by its loops.
 public final class CatalogCaches: Sendable {
     let products: TaggedCache<ProductID, ChangeTag, Product>
     let productBySKU: TaggedCache<SKU, ChangeTag, ProductID>
     let targets: TaggedCache<PagePath, ChangeTag, PageTarget>
+    let productFills = SharedFills<ProductID, Product>()
+    let skuFills = SharedFills<SKU, ProductID>()
+    let targetFills = SharedFills<PagePath, PageTarget>()
 
     /// A path in a store view.
     struct PagePath: Hashable, Sendable {

@@ -2,6 +2,7 @@ import Basics
 import Caching
 public import Catalog
 public import Commerce
+import EventLoop
 import MariaDB
 
 /// Finds what the shop's paths lead to. Paths that lead nowhere are not kept: a stranger could fill the cache with
@@ -9,10 +10,12 @@ import MariaDB
 public final class PageFinder: PageFinding {
     private let caches: CatalogCaches
     private let reads: CatalogueReads
+    private let feed: FeedPosition
+    private let loop: EventLoop
 
     /// A loop's way to the URL rewrites.
     public init(_ databases: Databases, _ caches: CatalogCaches, feed: FeedPosition) {
-        self.caches = caches
+        (self.caches, self.feed, loop) = (caches, feed, databases.loop)
         reads = CatalogueReads(reader: databases.reader, writer: databases.writer, feed: feed)
     }
 
@@ -24,22 +27,31 @@ public final class PageFinder: PageFinding {
         guard path.utf8.count <= PageFinder.pathBytesMax else { return nil }
         let key = CatalogCaches.PagePath(store: store, path: path)
         if let target = caches.targets.value(for: key) { return target }
+        return try await caches.targetFills.values(
+            of: [key], at: feed.position, on: loop, kept: { caches.targets.value(for: $0) }
+        ) { _ throws(StoreFailure) in
+            guard let target = try await readTarget(of: key) else { return [:] }
+            return [key: target]
+        }[key]
+    }
+
+    private func readTarget(of key: CatalogCaches.PagePath) async throws(StoreFailure) -> PageTarget? {
         do {
             let read = try await reads.read { session in
                 try await session.rows(
                     """
                     SELECT request_path, kind, entity_id, target_path FROM url_rewrite
-                    WHERE store_id = \(store) AND request_path = \(path)
+                    WHERE store_id = \(key.store) AND request_path = \(key.path)
                     """, as: String.self, String.self, Int64.self, String?.self
                 ).first
             }
             // The database's collation passes over accents and control characters; an address may differ in case only.
             guard let (stored, kind, entity, moved) = read.value,
-                stored.lowercased().utf8.elementsEqual(path.lowercased().utf8)
+                stored.lowercased().utf8.elementsEqual(key.path.lowercased().utf8)
             else { return nil }
             let (target, tag) = PageFinder.target(kind: kind, entity: entity, moved: moved)
             // Nor are other spellings kept, of which there is no end.
-            if stored.utf8.elementsEqual(path.utf8) {
+            if stored.utf8.elementsEqual(key.path.utf8) {
                 caches.targets.keep(target, for: key, tags: [tag], readAt: read.position)
             }
             return target

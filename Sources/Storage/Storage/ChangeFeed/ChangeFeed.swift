@@ -37,6 +37,8 @@ public final class ChangeFeed {
     private var isStarted = false
     private var isStopped = false
     private var isWriterAway = false
+    /// When the writer last answered; nil before it ever did.
+    public private(set) var answeredAt: MonotonicInstant?
     private var pollsUntilTrim = ChangeFeed.pollsBetweenTrims
 
     /// How often the writer is asked.
@@ -70,6 +72,7 @@ public final class ChangeFeed {
             if isStopped { return }
             do {
                 try await poll()
+                answeredAt = .now()
                 await trimWhenDue()
                 if isWriterAway { log.notice("change feed: the writer is back") }
                 isWriterAway = false
@@ -149,7 +152,7 @@ extension ChangeTag {
     fileprivate var isEverything: Bool {
         switch self {
         case .everything, .unknown: true
-        case .product, .category, .reference: false
+        case .product, .category, .reference, .signingKeys: false
         }
     }
 }

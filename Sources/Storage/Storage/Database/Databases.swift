@@ -12,6 +12,8 @@ public enum DatabaseSide: Sendable {
 public final class Databases {
     public let writer: Writer
     public let reader: Reader
+    /// The loop that the connections belong to.
+    let loop: EventLoop
 
     /// Where the databases are and how many connections one loop may have to each.
     public struct Settings: Sendable {
@@ -57,6 +59,7 @@ public final class Databases {
             loop: loop, endpoints: settings.writers, limits: writerLimits,
             sessionSetUp: setUp, names: names, probe: Writer.probe)
         writer = Writer(writers, on: loop)
+        self.loop = loop
         guard !settings.readers.isEmpty else {
             reader = Reader(writers)
             return
@@ -76,6 +79,17 @@ public final class Databases {
         switch side {
         case .reader: try await reader.rows(orFrom: writer, sql, as: repeat each columns)
         case .writer: try await writer.rows(sql, as: repeat each columns)
+        }
+    }
+
+    /// Whether a reader is configured.
+    public var hasReader: Bool { reader.pool !== writer.pool }
+
+    /// Asks one of the two something that costs it nothing, to see whether it answers. Nobody stands in for it.
+    public func ask(_ side: DatabaseSide) async throws {
+        switch side {
+        case .reader: _ = try await reader.rows("SELECT 1", as: Int64.self)
+        case .writer: _ = try await writer.rows("SELECT 1", as: Int64.self)
         }
     }
 

@@ -72,12 +72,13 @@ static inline int clinux_connect(int fd, const struct sockaddr *address, socklen
     return connect(fd, address, length);
 }
 
-/// The port that a bound IPv4 socket has, or -1.
+/// The port that a bound TCP socket has, or -1.
 static inline int clinux_bound_port(int fd) {
-    struct sockaddr_in address;
+    struct sockaddr_storage address;
     socklen_t length = sizeof address;
     if (getsockname(fd, (struct sockaddr *)&address, &length) != 0) return -1;
-    return ntohs(address.sin_port);
+    if (address.ss_family == AF_INET) return ntohs(((struct sockaddr_in *)&address)->sin_port);
+    return address.ss_family == AF_INET6 ? ntohs(((struct sockaddr_in6 *)&address)->sin6_port) : -1;
 }
 
 /// How many bytes of a TCP socket its peer has not taken yet, sent or not; 0 where that cannot be told.

@@ -9,7 +9,7 @@ struct AddBar: HTML {
     let page: ProductPage
 
     var body: some HTML {
-        let isSalable = page.product.isSalable(in: page.site.store.id)
+        let isSalable = page.isSalable
         Element("div", .class("add-bar")) {
             if let price = page.price {
                 Element("p", .class("price", price.isReduced ? "sale" : nil)) { page.site.prices.text(price.final) }

@@ -14,6 +14,7 @@ final class CardShelf {
     private struct Place: Hashable {
         let product: ProductID
         let store: StoreViewID
+        let group: CustomerGroupID
     }
 
     private struct Kept {
@@ -38,26 +39,26 @@ final class CardShelf {
         of products: [Product], _ visit: Visit, at now: Instant, chosen: [AttributeID: [OptionID]] = [:],
         _ facts: inout PageFacts
     ) -> [Card] {
-        let site = visit.site
         if sites !== visit.sites {
             kept.removeAll(keepingCapacity: true)
             sites = visit.sites
         }
         return products.compactMap { product in
-            let known = found(product, site, at: now)
+            let known = found(product, visit, at: now)
             facts.add(product.id, changesAt: known.changesAt)
             let isPlain = product.axes.allSatisfy { chosen[$0.attributeID] == nil }
-            return isPlain ? known.card : Card(product, site, at: now, chosen: chosen)
+            return isPlain ? known.card : Card(product, visit.site, for: visit.group, at: now, chosen: chosen)
         }
     }
 
-    private func found(_ product: Product, _ site: Site, at now: Instant) -> Kept {
-        let place = Place(product: product.id, store: site.store.id)
+    private func found(_ product: Product, _ visit: Visit, at now: Instant) -> Kept {
+        let site = visit.site
+        let place = Place(product: product.id, store: site.store.id, group: visit.group)
         if let known = kept[place], known.product === product, known.changesAt.map({ now < $0 }) ?? true {
             return known
         }
         let made = Kept(
-            product: product, card: Card(product, site, at: now),
+            product: product, card: Card(product, site, for: visit.group, at: now),
             changesAt: product.changesAt(in: site.store.id, at: now, site.reference.clock))
         if kept.count >= cardsMax { kept.removeAll(keepingCapacity: true) }
         kept[place] = made

@@ -29,8 +29,12 @@ final class Card {
     static let sizesLeftMax = 3
     static let coloursMax = 6
 
-    /// The card of a product, in the colour that is looked for; nil where it has no page.
-    init?(_ product: Product, _ site: Site, at now: Instant, chosen: [AttributeID: [OptionID]] = [:]) {
+    /// The card of a product with the price for a group of customers, in the colour that is looked for; nil where it
+    /// has no page.
+    init?(
+        _ product: Product, _ site: Site, for group: CustomerGroupID, at now: Instant,
+        chosen: [AttributeID: [OptionID]] = [:]
+    ) {
         let store = site.store.id
         guard let url = site.url(of: product) else { return nil }
         let attributes = site.reference.attributes
@@ -53,8 +57,9 @@ final class Card {
         let seen = colour ?? product.ownColour(attributes, in: store)
         pictureText = seen == nil ? "" : site.phrases.picture(of: name, colour: seen?.label(in: store))
         tint = site.tint(of: product)
-        price = product.price(in: store, at: now, site.reference.clock)
-        lowest = product.lowestPriceBeforeReduction(in: store, at: now, site.reference.clock)
+        let buyer = Buyer(in: site.store, of: group)
+        price = product.price(for: buyer, at: now, site.reference.clock)
+        lowest = product.lowestPriceBeforeReduction(for: buyer, at: now, site.reference.clock)
         sizesLeft = Card.sizesLeft(of: product, colourAxis, attributes, in: store)
         isNew = product.newness(in: store, site.reference.clock)?.since(now) != nil
         isSalable = product.isSalable(in: store)

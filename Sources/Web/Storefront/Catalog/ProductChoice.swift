@@ -37,6 +37,8 @@ struct ProductChoice {
     let variant: Product?
     /// A variant that looks like what is chosen, for its picture.
     let lookalike: Product?
+    /// Whether what is chosen, or one of the variants that are left to choose from, can be bought.
+    let isSalable: Bool
     /// What the address asks for.
     private let asked: [Step]
 
@@ -77,6 +79,7 @@ struct ProductChoice {
         let isComplete = !axes.isEmpty && axes.allSatisfy { $0.chosen != nil }
         variant = product.kind == .configurable ? (isComplete ? matching.first : nil) : product
         lookalike = product.kind == .configurable ? matching.first { $0.picture() != nil } : product
+        isSalable = (product.kind == .configurable ? matching : [product]).contains { $0.isSalable(in: store) }
         self.asked = asked
     }
 

@@ -27,12 +27,10 @@ enum ProductFacts {
     }
 
     private static func offer(_ price: Price, _ page: ProductPage, _ json: inout JSONWriter) {
-        let store = page.site.store.id
-        let isSalable = (page.choice.variant ?? page.product).isSalable(in: store)
         json.member("@type", "Offer")
         json.member("url", page.site.absolute(page.path + page.choice.query(in: page.site)))
         json.member("priceCurrency", price.final.currency.code)
         json.member("price", price.final.payable(.halfUp).text(digitsAtLeast: price.final.currency.minorDigits))
-        json.member("availability", "https://schema.org/\(isSalable ? "InStock" : "OutOfStock")")
+        json.member("availability", "https://schema.org/\(page.isSalable ? "InStock" : "OutOfStock")")
     }
 }

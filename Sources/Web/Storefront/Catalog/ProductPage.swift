@@ -37,6 +37,9 @@ struct ProductPage: HTML {
 
     /// The file of the picture in the chosen colour.
     var picture: String? { choice.lookalike?.picture() ?? product.picture() }
+
+    /// Whether something of what is chosen can be bought.
+    var isSalable: Bool { product.isSalable(in: site.store.id) && choice.isSalable }
 }
 
 extension ProductPage {
@@ -91,10 +94,12 @@ private struct Availability: HTML {
     var body: some HTML {
         let phrases = page.site.phrases
         Element("div") {
-            if !page.product.isSalable(in: page.site.store.id) {
+            if !page.isSalable {
                 Element("p", .class("stock out")) { phrases.soldOut }
-            } else if let stock = page.choice.variant?.stock, stock.quantity <= Availability.fewMax {
-                Element("p", .class("stock low")) { phrases.fewLeft(stock.quantity.description) }
+            } else if let left = page.choice.variant.flatMap({ $0.stockRules.left(of: $0.stock) }),
+                left <= Availability.fewMax
+            {
+                Element("p", .class("stock low")) { phrases.fewLeft(left.description) }
             } else {
                 Element("p", .class("stock")) { phrases.inStock }
             }

@@ -1,3 +1,5 @@
+import Basics
+
 // What the commands that serve and prepare a shop say of themselves.
 
 extension UpCommand {
@@ -5,7 +7,8 @@ extension UpCommand {
         name: "up", summary: "a shop with servers of its own, on this machine", usage: ["[--var DIR] [--port N]"],
         about: """
             Starts a private MariaDB writer and reader and a private Redis, fills an empty shop with the catalogue of
-            `vitrine catalog generate`, or of the folder that catalog_folder names, and serves until SIGINT or SIGTERM.
+            `vitrine catalog generate`, or of the folder that catalog_folder names, and serves until SIGINT or SIGTERM
+            (a second one cuts off what is under way).
             Where the configuration names a writer, that one is used and nothing is started. The line `Shop: http://…/`
             on standard output says where it is. Without --port the next free port is taken.
             """,
@@ -20,8 +23,10 @@ extension ServeCommand {
     static let description = CommandDescription(
         name: "serve", summary: "one node of a shop", usage: ["--config FILE [--port N]"],
         about: """
-            Serves until SIGINT or SIGTERM, after which requests under way may finish (--drain-seconds). Any number of
-            nodes may serve one shop. The database must be of this release: `vitrine migrate` comes first.
+            Serves until SIGINT or SIGTERM, after which a balancer has time to notice (--unready-seconds) and requests
+            under way may finish (--drain-seconds); a second one ends it at once. At SIGHUP it starts the program that
+            its own path leads to by then, such as the next release, with its socket, and ends when that one serves.
+            Any number of nodes may serve one shop. The database must be of this release: `vitrine migrate` comes first.
             """,
         flags: [CommandFlag("port", "N", "short for --listen-port; 0 takes any free one")],
         examples: ["vitrine serve --config vitrine.conf", "vitrine serve --config vitrine.conf --port 8081 --loops 2"],

@@ -20,6 +20,6 @@ public struct WritingContext: Sendable {
     public init(_ reference: Reference, now: Instant) {
         self.init(
             now: now, clock: reference.clock, currency: reference.settings.currency,
-            stockDefaults: StockDefaults(reference.configuration.stockStandards))
+            stockDefaults: reference.stockDefaults)
     }
 }

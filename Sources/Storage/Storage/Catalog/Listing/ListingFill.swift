@@ -3,7 +3,7 @@ import Catalog
 import Commerce
 import MariaDB
 
-/// Reads of products just what a listing needs, in seven statements for thousands of them: no texts but names, no
+/// Reads of products just what a listing needs, in eight statements for thousands of them: no texts but names, no
 /// pictures, and of the merchant's attributes those that filter. What it gives is no whole `Product` to show or keep.
 struct ListingFill {
     let session: ReadSession
@@ -22,11 +22,14 @@ struct ListingFill {
             """, as: ProductID.self, ProductID.self)
         let parents = try await ownParts(ids)
         let variants = try await shared(Array(Set(children.map(\.1))), isVariant: true)
+        let tiers = try await tiers(Array(parents.keys) + Array(variants.keys))
         var variantsOf: [ProductID: [Product]] = [:]
         for (parent, child) in children {
-            if let variant = variants[child] { variantsOf[parent, default: []].append(variant.product([])) }
+            if let variant = variants[child] {
+                variantsOf[parent, default: []].append(variant.product([], tiers[child] ?? []))
+            }
         }
-        return ids.compactMap { id in parents[id].map { $0.product(variantsOf[id] ?? []) } }
+        return ids.compactMap { id in parents[id].map { $0.product(variantsOf[id] ?? [], tiers[id] ?? []) } }
     }
 
     /// What a listing needs of products that it shows.
@@ -57,6 +60,26 @@ struct ListingFill {
         try await addColumns(to: &parts, ids, isVariant: isVariant)
         try await addOptions(to: &parts, ids, isVariant: isVariant)
         return parts
+    }
+
+    /// The prices of one piece that are for guests: what a listing is filtered and sorted by is what a guest is shown.
+    private func tiers(_ ids: [ProductID]) async throws -> [ProductID: [TierPrice]] {
+        guard !ids.isEmpty else { return [:] }
+        let groups = [CustomerGroupID.guests, .all]
+        let rows = try await session.rows(
+            """
+            SELECT product_id, website_id, customer_group_id, quantity, price, percent FROM tier_price
+            WHERE product_id IN \(list: ids) AND customer_group_id IN \(list: groups) AND quantity <= 1
+            """,
+            as: ProductID.self, WebsiteID.self, CustomerGroupID.self, Quantity.self, Millionths?.self, Quantity?.self)
+        var tiers: [ProductID: [TierPrice]] = [:]
+        for (product, website, group, quantity, price, percent) in rows {
+            let fixed = price.map { TierPrice.Amount.fixed(Money(millionths: $0.value, reference.settings.currency)) }
+            guard let amount = fixed ?? percent.map({ .percent($0.tenThousandths) }) else { continue }
+            tiers[product, default: []].append(
+                TierPrice(websiteID: website, group: group, quantity: quantity, amount: amount))
+        }
+        return tiers
     }
 
     private func identities(_ ids: [ProductID]) async throws -> [ProductID: ListedParts] {
@@ -151,9 +174,9 @@ private struct ListedParts {
         values[store, default: [:]][attribute] = .options(options)
     }
 
-    func product(_ variants: [Product]) -> Product {
+    func product(_ variants: [Product], _ tiers: [TierPrice]) -> Product {
         var extras = Product.Extras()
-        extras.stockRules = rules
+        (extras.stockRules, extras.tierPrices) = (rules, tiers)
         return Product(
             id: id, sku: sku, kind: kind, attributeSetID: AttributeSetID(0), createdAt: createdAt,
             updatedAt: createdAt, websiteIDs: websites, categories: categories.sorted { $0.categoryID < $1.categoryID },

@@ -18,6 +18,8 @@ public final class ListingKeeper {
     private let stockDefaults: () -> StockDefaults
     private var tables: [StoreViewID: StoreListing] = [:]
     private var variants = VariantParents()
+    /// What the rows were made from beside the products; nil until all have been.
+    private var basis: ListingBasis?
     /// The categories to which a row that has changed belongs, before or after, since the last indexes were made.
     private var changed: Set<CategoryID> = []
     /// The earliest moment at which a listed price changes by itself, or a product begins or ends to be new.
@@ -38,6 +40,7 @@ public final class ListingKeeper {
 
     /// Reads all products anew.
     public func reload(_ reference: Reference, at now: Instant) async throws -> Listings {
+        basis = nil
         let ids = try await reads.read { session in
             // A variant has a row of its own only when shoppers can see it by itself.
             try await session.rows(
@@ -49,7 +52,16 @@ public final class ListingKeeper {
         tables = Dictionary(reference.stores.all.map { ($0.id, StoreListing($0.id)) }) { first, _ in first }
         try await eachTable { table in table.fill(batches, reference) }
         changed = Set(reference.categories.all.map(\.id))
+        basis = ListingBasis(reference)
         return listings()
+    }
+
+    /// Takes in other reference data, and reads these products anew; all of them only where other reference data make
+    /// other rows.
+    public func renew(_ ids: [ProductID], _ reference: Reference, at now: Instant) async throws -> Listings {
+        guard basis == ListingBasis(reference) else { return try await reload(reference, at: now) }
+        try await eachTable { table in table.arrange(by: reference.categories) }
+        return try await refresh(ids, reference, at: now)
     }
 
     /// Reads these products anew, with those whose variants they are.
@@ -146,6 +158,8 @@ private final class StoreListing: @unchecked Sendable {
         }
         touched.formUnion(table.take(news))
     }
+
+    func arrange(by categories: CategoryTree) { touched.formUnion(table.arrange(by: categories)) }
 
     func takeTouched() -> Set<CategoryID> {
         defer { touched = [] }

@@ -61,7 +61,7 @@ struct PriceExpression {
     }
 
     private func isSalable(product: SQL) -> SQL {
-        let shop = StockDefaults(reference.configuration.stockStandards)
+        let shop = reference.stockDefaults
         return "EXISTS (SELECT 1 FROM product q LEFT JOIN source_item i ON i.sku_folded = q.sku_folded"
             + " AND i.source_code = 'default' LEFT JOIN stock_item r ON r.product_id = q.id WHERE q.id = " + product
             + ".id AND (COALESCE(r.manage_stock, \(shop.managesStock)) = 0 OR (i.status = 1"

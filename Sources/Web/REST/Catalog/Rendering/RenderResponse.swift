@@ -28,7 +28,9 @@ struct RenderResponse {
             json.object("add_to_compare_button") { json in
                 button("catalog/product_compare/add/", .string("\(product.id)"), &json)
             }
-            if let price = product.price(in: view.id, at: now, reference.clock) { prices(price, of: product, &json) }
+            if let price = product.price(for: Buyer(in: view), at: now, reference.clock) {
+                prices(price, of: product, &json)
+            }
             images(of: product, &json)
             json.member("url", url)
             json.member("id", product.id.rawValue)
