@@ -117,7 +117,7 @@ struct AnswerParserTests {
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n", .unknownCoding),
             ("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", .unknownCoding),
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", .badChunk),
-            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc", .badChunk),
+            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n", .badChunk),
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n123456789\r\n", .badChunk),
             ("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", .bodyTooLong),
             ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc", .cutOff), ("HTTP/1.1 2", .cutOff), ("", .cutOff),

@@ -123,7 +123,9 @@ struct PageReaderTests {
             bytes[..<count].withUnsafeBytes { part in
                 let page = PageReader(part)
                 _ = (page.canonicalPath, page.addForm(), page.cartLines(), page.nextPage())
-                let all = [page.cards(), page.filters(), page.categories(), page.sizes(), page.colours(), page.assets()]
+                let all = [
+                    page.cards(), page.filters(), page.categories(), page.sizes(), page.colours(), page.assets(),
+                ]
                 for range in all.joined() { _ = page.text(range) }
             }
         }

@@ -34,6 +34,7 @@ final class PretendShop: Sendable {
         server = HTTPServer(listener, loops: group.loops, limits: ServerLimits(), log: .silent) { loop in
             PretendPages(fault, origin: origin, loop)
         }
+        server.open()
     }
 
     /// Lends a shop, which is gone afterwards.

@@ -26,7 +26,8 @@ struct ShopperTests {
         ) throws -> Shopper.Outcome {
             let parser = AnswerParser()
             let lines = ["HTTP/1.1 \(status) X", "Content-Length: \(body.utf8.count)"] + fields
-            _ = try Array("\(lines.joined(separator: "\r\n"))\r\n\r\n\(body)".utf8).withUnsafeBytes { try parser.feed($0) }
+            let answer = Array("\(lines.joined(separator: "\r\n"))\r\n\r\n\(body)".utf8)
+            _ = try answer.withUnsafeBytes { try parser.feed($0) }
             #expect(parser.isDone)
             return parser.body.withUnsafeBytes { shopper.take(parser.head, $0, to: errand, &known) }
         }

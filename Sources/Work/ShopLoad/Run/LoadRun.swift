@@ -45,6 +45,8 @@ public final class LoadRun {
             begin(crowd)
         }
         signals = nil
+        // The last second is seldom a whole one; what came in it counts all the same.
+        tally.endSecond()
         return LoadOutcome(
             plan: plan, tally: tally, startedAt: startedAt, lasted: MonotonicInstant.now().since(began),
             processorTime: TimeSpan(nanoseconds: ProcessTime.now().nanoseconds - used.nanoseconds),
