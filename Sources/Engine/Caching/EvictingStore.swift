@@ -5,8 +5,9 @@
 /// without a second reader is remembered by its hash for a while, and goes to the main queue when it comes back.
 @usableFromInline
 struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
+    /// An object: a look-up holds it by one count, where a struct has one for each of its parts.
     @usableFromInline
-    struct Slot {
+    final class Slot {
         @usableFromInline let key: [UInt8]
         let hash: UInt64
         @usableFromInline var value: Value
@@ -20,6 +21,11 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
         /// It was asked for since somebody last looked (`takeAsked`).
         @usableFromInline var isAsked = true
         var isMain = false
+
+        init(key: [UInt8], hash: UInt64, value: Value, bytes: Int, tags: [Tag], end: Int64) {
+            (self.key, self.hash, self.value) = (key, hash, value)
+            (self.bytes, self.tags, self.end) = (bytes, tags, end)
+        }
     }
 
     /// What a value costs beside its own bytes: slot, table, queues, tags.
@@ -47,25 +53,22 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
     /// The value for a key as long as it is true, at a moment in microseconds; noted as used.
     @inlinable
     mutating func fresh(_ key: UnsafeRawBufferPointer, _ hash: UInt64, at now: Int64) -> Value? {
-        guard let place = place(of: key, hash), let slot = slots[place], !slot.isStale, now < slot.end else {
-            return nil
-        }
-        if slot.uses < Self.usesMax { slots[place]?.uses += 1 }
+        guard let slot = slot(of: key, hash), !slot.isStale, now < slot.end else { return nil }
         // Most hits find both as they are, and write nothing that other cores would have to fetch.
-        if !slot.isAsked { slots[place]?.isAsked = true }
+        if slot.uses < Self.usesMax { slot.uses += 1 }
+        if !slot.isAsked { slot.isAsked = true }
         return slot.value
     }
 
     /// The value for a key, true or not.
     func any(_ key: UnsafeRawBufferPointer, _ hash: UInt64) -> Value? {
-        place(of: key, hash).flatMap { slots[$0]?.value }
+        slot(of: key, hash)?.value
     }
 
     @inlinable
-    func place(of key: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
+    func slot(of key: UnsafeRawBufferPointer, _ hash: UInt64) -> Slot? {
         guard let place = places[hash], let slot = slots[Int(place)] else { return nil }
-        let isSame = slot.key.withUnsafeBytes { $0.count == key.count && $0.elementsEqual(key) }
-        return isSame ? Int(place) : nil
+        return slot.key.withUnsafeBytes { $0.count == key.count && $0.elementsEqual(key) } ? slot : nil
     }
 
     /// Keeps a value; one that is larger than the small queue is not kept.
@@ -76,7 +79,7 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
             guard slots[Int(known)]?.key == key else { return }
             replace(Int(known), value, size, tags, end)
         } else {
-            var slot = Slot(key: key, hash: hash, value: value, bytes: size, tags: tags, end: end)
+            let slot = Slot(key: key, hash: hash, value: value, bytes: size, tags: tags, end: end)
             slot.isMain = isGhost.remove(hash) != nil
             insert(slot)
         }
@@ -85,22 +88,20 @@ struct EvictingStore<Tag: Hashable & Sendable, Value: Sendable> {
 
     /// Puts another form of a value in its place, if it is still there and true.
     mutating func exchange(_ key: [UInt8], _ hash: UInt64, _ value: Value, bytes own: Int, if isSame: (Value) -> Bool) {
-        guard let place = places[hash].map(Int.init), var slot = slots[place], slot.key == key, !slot.isStale,
+        guard let slot = places[hash].flatMap({ slots[Int($0)] }), slot.key == key, !slot.isStale,
             isSame(slot.value)
         else { return }
         let size = own + key.count + Self.bytesBeside
         add(size - slot.bytes, isMain: slot.isMain)
         (slot.value, slot.bytes) = (value, size)
-        slots[place] = slot
         while bytes > bytesMax { evict() }
     }
 
     private mutating func replace(_ place: Int, _ value: Value, _ size: Int, _ tags: [Tag], _ end: Int64) {
         untag(place)
-        guard var slot = slots[place] else { return }
+        guard let slot = slots[place] else { return }
         add(size - slot.bytes, isMain: slot.isMain)
         (slot.value, slot.bytes, slot.tags, slot.end, slot.isStale) = (value, size, tags, end, false)
-        slots[place] = slot
         tag(place)
     }
 
@@ -182,14 +183,13 @@ extension EvictingStore {
     }
 
     private mutating func evictFromSmall() {
-        guard let place = small.pop().map(Int.init), var slot = slots[place] else { return }
+        guard let place = small.pop().map(Int.init), let slot = slots[place] else { return }
         guard slot.uses > 0, !slot.isStale else {
             remember(slot.hash)
             return remove(place)
         }
         smallBytes -= slot.bytes
         (slot.uses, slot.isMain) = (0, true)
-        slots[place] = slot
         main.push(Int32(place))
     }
 

@@ -2,8 +2,11 @@ import CLinux
 
 /// A descriptor that a loop watches. The kernel's event carries the descriptor and a generation, so that an event for a
 /// descriptor that was closed and given out again within one turn reaches nobody.
+///
+/// The handler is kept alive: a weak reference would make every use of a connection slower (its counts move to a table
+/// beside it), and each event would ask that table.
 struct Registration {
-    weak var handler: (any DescriptorHandler)?
+    var handler: (any DescriptorHandler)?
     var generation: UInt32 = 0
 
     static let wakeUpKey = UInt64.max
@@ -14,8 +17,8 @@ struct Registration {
 }
 
 extension EventLoop {
-    /// Starts to tell `handler` whenever `descriptor` becomes readable or writable (edge-triggered). The loop does not
-    /// keep the handler alive.
+    /// Starts to tell `handler` whenever `descriptor` becomes readable or writable (edge-triggered). The loop keeps
+    /// the handler alive until `unwatch`.
     public func watch(_ descriptor: Int32, _ handler: any DescriptorHandler) throws(SystemError) {
         let slot = Int(descriptor)
         while registrations.count <= slot { registrations.append(Registration()) }
@@ -24,7 +27,11 @@ extension EventLoop {
         let interest = Readiness.readable.union(.writable).rawValue | EPOLLET.rawValue
         let key = Registration.key(descriptor, registrations[slot].generation)
         var event = epoll_event(events: interest, data: epoll_data_t(u64: key))
-        guard epoll_ctl(poller, EPOLL_CTL_ADD, descriptor, &event) == 0 else { throw SystemError("epoll_ctl add") }
+        guard epoll_ctl(poller, EPOLL_CTL_ADD, descriptor, &event) == 0 else {
+            let error = SystemError("epoll_ctl add")
+            registrations[slot].handler = nil
+            throw error
+        }
     }
 
     /// Stops watching. To be called before the descriptor is closed.

@@ -35,19 +35,19 @@ public enum Signal: Int32, Sendable {
     }
 }
 
-/// Delivers signals that are held (`Signal.hold`) on a loop, where they are events like any other. Its owner keeps it.
-public final class SignalSource: DescriptorHandler {
+/// Delivers signals that are held (`Signal.hold`) on a loop, where they are events like any other, for as long as its
+/// owner keeps it.
+public final class SignalSource {
     private let descriptor: Int32
     private let loop: EventLoop
-    private let action: (Signal) -> Void
 
     /// Calls `action` on `loop` for each of `signals` that comes. Called on the loop's thread.
     public init(_ loop: EventLoop, _ signals: [Signal], _ action: @escaping (Signal) -> Void) throws(SystemError) {
         var set = Signal.set(signals)
         descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
-        (self.loop, self.action) = (loop, action)
+        self.loop = loop
         guard descriptor >= 0 else { throw SystemError("signalfd") }
-        try loop.watch(descriptor, self)
+        try loop.watch(descriptor, SignalReader(descriptor, action))
     }
 
     deinit {
@@ -56,8 +56,19 @@ public final class SignalSource: DescriptorHandler {
         close(descriptor)
     }
 
+}
+
+/// What the loop keeps, so that it does not keep the source.
+private final class SignalReader: DescriptorHandler {
+    private let descriptor: Int32
+    private let action: (Signal) -> Void
+
+    init(_ descriptor: Int32, _ action: @escaping (Signal) -> Void) {
+        (self.descriptor, self.action) = (descriptor, action)
+    }
+
     /// Takes every signal that has come.
-    public func becameReady(_ readiness: Readiness) {
+    func becameReady(_ readiness: Readiness) {
         var signal = signalfd_siginfo()
         let size = MemoryLayout<signalfd_siginfo>.size
         while read(descriptor, &signal, size) == size {

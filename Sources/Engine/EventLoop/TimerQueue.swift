@@ -103,7 +103,8 @@ public final class MovingDeadline {
     public func clear() { deadline = nil }
 
     private func arm(_ moment: MonotonicInstant) {
-        timer = loop.schedule(at: moment) { [weak self] in self?.fire() }
+        // Its end cancels the timer, and whoever is referred to weakly is slower to use from then on.
+        timer = loop.schedule(at: moment) { [unowned self] in fire() }
     }
 
     private func fire() {

@@ -42,9 +42,10 @@ public struct BaseURL: Sendable, Hashable {
     }
 
     /// The origin as browsers write it: without the default port, without a slash (RFC 6454 §6.2).
-    public var origin: String {
-        "\(scheme.rawValue)://\(host)" + (port == scheme.defaultPort ? "" : ":\(port)")
-    }
+    public var origin: String { "\(scheme.rawValue)://\(authority)" }
+
+    /// What browsers send as `Host`: without the default port (RFC 9110 §7.2).
+    var authority: String { port == scheme.defaultPort ? host : "\(host):\(port)" }
 
     /// True when a `Host` field means this address: letters in any case, the default port written or not.
     public func matches(host bytes: UnsafeRawBufferPointer) -> Bool {

@@ -1,7 +1,9 @@
 import Basics
 
 /// Lets through only requests for the shop's own addresses, so that neither links nor caches are poisoned by a `Host`.
-public struct HostGuard: Sendable {
+///
+/// An object, so that a request holds it by one count.
+public final class HostGuard: Sendable {
     /// Where a request may go.
     public enum Verdict: Sendable, Equatable {
         case allowed
@@ -12,6 +14,8 @@ public struct HostGuard: Sendable {
     }
 
     private let baseURLs: [BaseURL]
+    /// The `Host` fields of their clients, but for spellings that mean the same.
+    private let usualHosts: [[UInt8]]
     private let machinePrefixes: [[UInt8]]
     private let networks: TrustedNetworks
 
@@ -21,6 +25,7 @@ public struct HostGuard: Sendable {
     public init(baseURLs: [BaseURL], machinePrefixes: [String] = [], trusting networks: TrustedNetworks = .none) {
         (self.baseURLs, self.machinePrefixes) = (baseURLs, machinePrefixes.map { Array($0.utf8) })
         self.networks = networks
+        usualHosts = baseURLs.map { Array($0.authority.utf8) }
     }
 
     /// Judges a request. The balancer asks `/health/…` by a node's address and is always let through.
@@ -46,9 +51,12 @@ public struct HostGuard: Sendable {
         return .redirect(location: location)
     }
 
-    private func isOurs(_ host: UnsafeRawBufferPointer) -> Bool { baseURLs.contains { $0.matches(host: host) } }
+    private func isOurs(_ host: UnsafeRawBufferPointer) -> Bool {
+        for usual in usualHosts where usual.withUnsafeBytes(host.equals) { return true }
+        return baseURLs.contains { $0.matches(host: host) }
+    }
 
-    private func isForHealth(_ request: Request) -> Bool { request.path.starts(with: "/health/".utf8) }
+    private func isForHealth(_ request: Request) -> Bool { request.pathBegins(with: "/health/") }
 
     /// The same page under another address; refused where it is none for people.
     private func elsewhere(_ request: Request, _ url: BaseURL?) -> Verdict {

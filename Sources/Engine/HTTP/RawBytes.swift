@@ -10,7 +10,19 @@ extension UnsafeRawBufferPointer {
 
     /// True when both hold the same bytes.
     func equals(_ other: UnsafeRawBufferPointer) -> Bool {
-        count == other.count && elementsEqual(other)
+        count == other.count && begins(with: other)
+    }
+
+    /// True when the bytes of `other` are the first ones.
+    @inline(__always)
+    func begins(with other: UnsafeRawBufferPointer) -> Bool {
+        guard count >= other.count else { return false }
+        var index = 0
+        while index < other.count {
+            if self[index] != other[index] { return false }
+            index &+= 1
+        }
+        return true
     }
 
     /// True when this is the text of the literal.

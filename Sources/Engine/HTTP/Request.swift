@@ -81,6 +81,21 @@ extension Request {
     /// Lends the path's bytes.
     public func withPath<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withBytes(layout.path, body) }
 
+    /// Whether the path is this one, byte by byte.
+    public func pathIs(_ path: StaticString) -> Bool { withPath { $0.equals(path) } }
+
+    /// Whether the path begins with these bytes.
+    public func pathBegins(with start: StaticString) -> Bool { withPath { $0.begins(with: start.rawBytes) } }
+
+    /// Whether the path is `folder` or lies below it: `/rest` has `/rest/V1` but not `/restored`.
+    public func pathIsIn(_ folder: StaticString) -> Bool {
+        withPath { path in
+            guard path.begins(with: folder.rawBytes) else { return false }
+            let length = folder.utf8CodeUnitCount
+            return path.count == length || path[length] == UInt8(ascii: "/")
+        }
+    }
+
     /// Lends the query's raw bytes.
     public func withQuery<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         withBytes(layout.query, body)

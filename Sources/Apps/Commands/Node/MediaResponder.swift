@@ -11,8 +11,6 @@ final class MediaResponder {
     private let missing: Response
     private let away: Response
 
-    private static let prefix = Array("/media".utf8)
-
     init(_ media: MediaFolder, placeholder: PreparedResponse?) {
         self.media = media
         missing =
@@ -28,14 +26,13 @@ final class MediaResponder {
     /// The reply to a request below `/media/`; nil to any other.
     func reply(to request: Request) -> Reply? {
         guard request.method == .get || request.method == .head, owns(request) else { return nil }
-        let path = String(utf8: request.path.dropFirst(MediaResponder.prefix.count))
+        let path = String(utf8: request.path.dropFirst("/media".utf8.count))
         return .later { [self] in await answer(request, path) }
     }
 
     /// Whether a request's path is below `/media/`.
     func owns(_ request: Request) -> Bool {
-        request.path.starts(with: MediaResponder.prefix)
-            && request.path.dropFirst(MediaResponder.prefix.count).first == UInt8(ascii: "/")
+        request.pathBegins(with: "/media/")
     }
 
     /// A file is read only to be sent: its tag and its length are known without.

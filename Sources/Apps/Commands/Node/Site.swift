@@ -64,9 +64,5 @@ final class Site: Responder {
         return await reply.isMadeReady()
     }
 
-    private static func isREST(_ request: Request) -> Bool {
-        guard request.path.starts(with: "/rest".utf8) else { return false }
-        let next = request.path.dropFirst("/rest".utf8.count).first
-        return next == nil || next == UInt8(ascii: "/")
-    }
+    private static func isREST(_ request: Request) -> Bool { request.pathIsIn("/rest") }
 }

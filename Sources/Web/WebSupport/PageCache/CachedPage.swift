@@ -34,7 +34,7 @@ public final class CachedPage: Sendable {
     }
 
     /// From so many bytes on, sending pages of a file is cheaper than copying them for each client.
-    private static let bytesInFileMin = 16_384
+    private static let bytesInFileMin = 8_192
 
     private static func block(_ body: [UInt8]) -> ByteBlock {
         (body.count >= bytesInFileMin ? BodyFile.shared?.block(body) : nil) ?? ByteBlock(body)

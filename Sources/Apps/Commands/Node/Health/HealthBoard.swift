@@ -100,16 +100,16 @@ final class HealthBoard: Sendable {
 extension HealthBoard {
     /// The short answer, for everybody: yes or no, and nothing of what the node is made of.
     func shortAnswer(to request: Request) -> Response? {
-        guard request.path.starts(with: "/health/".utf8) else { return nil }
-        if request.path.elementsEqual("/health/live".utf8) { return isLive ? HealthBoard.alive : HealthBoard.stuck }
-        guard request.path.elementsEqual("/health/ready".utf8) else { return nil }
+        guard request.pathBegins(with: "/health/") else { return nil }
+        if request.pathIs("/health/live") { return isLive ? HealthBoard.alive : HealthBoard.stuck }
+        guard request.pathIs("/health/ready") else { return nil }
         return isReady ? HealthBoard.ready : HealthBoard.unready
     }
 
     /// The long answer, with reasons, for the private port.
     func longAnswer(to request: Request) -> Response? {
         guard let short = shortAnswer(to: request) else { return nil }
-        guard request.path.elementsEqual("/health/ready".utf8) else { return short }
+        guard request.pathIs("/health/ready") else { return short }
         return HealthBoard.answer(json, short.status)
     }
 
