@@ -3,8 +3,8 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
-.PHONY: bench bench-allocations bench-beside bench-import bench-overload bench-scale bench-soak bundle drills help build run \
-	test unit tidy test-one test-asan test-tsan fuzz client contract format clean
+.PHONY: bench bench-allocations bench-beside bench-import bench-overload bench-scale bench-soak bundle drills help build \
+	load run test unit tidy test-one test-asan test-tsan fuzz client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -51,6 +51,11 @@ format: ## write the code as swift format likes it
 
 drills: ## servers and nodes killed under load: nothing lost, doubled or wrong; times beside a calm day (SECONDS=15)
 	@'$(ROOT)scripts/test' drills $(SECONDS)
+
+load: ## simulated shoppers in the shop on port 8080 (URL=… ARGS='--shoppers 1000 --html load.html')
+	@cd '$(ROOT)' && scripts/bootstrap build \
+		&& scripts/step 'release build' swift build -c release --product vitrine-load \
+		&& .build/release/vitrine-load '$(or $(URL),http://127.0.0.1:8080/)' $(ARGS)
 
 bench-allocations: ## does an answer from the cache allocate?
 	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && python3 scripts/bench/allocations.py $(ARGS)

@@ -52,7 +52,7 @@ let package = Package(
     products: [.executable(name: "vitrine", targets: ["vitrine"])],
     targets: [
         // System: module maps and the thinnest shims.
-        .target(name: "CLinux", path: "Sources/System/CLinux"),
+        .target(name: "CLinux", path: "Sources/System/CLinux", linkerSettings: [.linkedLibrary("m")]),
         system("CBrotli"),
         system("CMariaDB"),
         system("CHiredis"),
@@ -95,6 +95,7 @@ let package = Package(
         target("Work", "Importer", ["Basics", "Catalog", "Commerce"]),
         target("Work", "LocalStack", ["Basics", "EventLoop", "JSON"]),
         target("Work", "SampleCatalogue", ["Basics", "Catalog"]),
+        target("Work", "ShopLoad", ["Basics", "EventLoop", "JSON", "Markup"]),
 
         // Apps: the composition root.
         target(
@@ -109,7 +110,11 @@ let package = Package(
             name: "vitrine", dependencies: ["Commands"], path: "Sources/Apps/vitrine", swiftSettings: settings),
         .executableTarget(
             name: "vitrine-bench", dependencies: ["Basics", "Catalog", "Commerce"], path: "Sources/Apps/vitrine-bench",
-            swiftSettings: settings, linkerSettings: [.linkedLibrary("m")]),
+            swiftSettings: settings),
+        .executableTarget(
+            name: "vitrine-load", dependencies: ["Basics", "EventLoop", "JSON", "ShopLoad"],
+            path: "Sources/Apps/vitrine-load",
+            swiftSettings: settings),
 
         support("ShopFakes", ["Basics", "Catalog", "Commerce", "EventLoop", "Sales", "WebSupport"]),
         .target(
@@ -155,6 +160,8 @@ let package = Package(
             "WebSupport", "XML",
         ]),
         tests("SampleCatalogueTests", ["Basics", "Catalog", "Crypto", "Importer", "SampleCatalogue"]),
+        tests(
+            "ShopLoadTests", ["Basics", "EventLoop", "HTTP", "HTTPServer", "JSON", "ShopLoad", "XML"]),
         tests(
             "IntegrationTests",
             [

@@ -9,7 +9,7 @@ struct CommandTableTests {
     private static let nothing = Environment(variables: [:])
     private static let names = CommandTable.all.map(\.description.name)
 
-    private func run(_ words: String...) -> Commands.ExitStatus {
+    private func run(_ words: String...) -> Basics.ExitStatus {
         CommandLineTool.run(words, CommandTableTests.nothing)
     }
 

@@ -10,7 +10,7 @@ struct ExitStatusTests {
 
     @Test("each end has its number")
     func numbers() {
-        let all: [Commands.ExitStatus] = [.ok, .failure, .usage, .data, .noInput, .ioError, .configuration]
+        let all: [Basics.ExitStatus] = [.ok, .failure, .usage, .data, .noInput, .ioError, .configuration]
         #expect(all.map(\.rawValue) == [0, 1, 64, 65, 66, 74, 78])
     }
 
@@ -22,8 +22,8 @@ struct ExitStatusTests {
             (["import", "products", "a.csv", "--allowed-errors", "-1"], .usage),
             (["import", "products", "a.csv", "--behavior", "merge"], .usage),
             (["serve"], .configuration), (["config", "--config", "/nowhere/vitrine.conf"], .configuration),
-        ] as [([String], Commands.ExitStatus)])
-    func refused(words: [String], status: Commands.ExitStatus) {
+        ] as [([String], Basics.ExitStatus)])
+    func refused(words: [String], status: Basics.ExitStatus) {
         #expect(CommandLineTool.run(words, ExitStatusTests.nothing) == status)
     }
 }

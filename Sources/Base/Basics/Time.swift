@@ -71,6 +71,16 @@ public enum ThreadTime {
     }
 }
 
+/// The processor time of all threads of the process, in the kernel and outside.
+public enum ProcessTime {
+    /// Since the process's start.
+    public static func now() -> TimeSpan {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return TimeSpan(nanoseconds: UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec))
+    }
+}
+
 /// A length of time that is never negative.
 public struct TimeSpan: Hashable, Comparable, Sendable {
     /// The length in nanoseconds.

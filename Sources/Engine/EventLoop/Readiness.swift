@@ -10,6 +10,8 @@ public struct Readiness: OptionSet, Sendable {
 
     /// There are bytes to read, a connection to accept, or the peer has finished sending.
     public static let readable = Readiness(rawValue: EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
+    /// The peer has finished sending; what it sent before may still be there to read.
+    public static let peerEnded = Readiness(rawValue: EPOLLRDHUP.rawValue)
     /// There is room to write, or a connection attempt has ended.
     public static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
     /// The descriptor failed or was hung up; reading or writing will say how.

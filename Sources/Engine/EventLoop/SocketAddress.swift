@@ -75,3 +75,41 @@ extension SocketAddress {
         return SystemError("connect \(place)")
     }
 }
+
+/// Which network an address is in.
+extension SocketAddress {
+    /// Whether the address is of this machine itself: a Unix socket, 127.0.0.0/8 or ::1.
+    public var isLoopback: Bool {
+        guard let address = inet else { return family == AF_UNIX }
+        if address.count == 4 { return address[0] == 127 }
+        return address.dropLast().allSatisfy { $0 == 0 } && address[15] == 1
+    }
+
+    /// Whether the address is of a network that is reached from nowhere else: RFC 1918 (10/8, 172.16/12, 192.168/16),
+    /// RFC 3927 (169.254/16), RFC 4193 (fc00::/7), RFC 4291 (fe80::/10).
+    public var isPrivate: Bool {
+        guard let address = inet else { return false }
+        let first = address[0]
+        let second = address[1]
+        if address.count == 16 { return first & 0xFE == 0xFC || (first == 0xFE && second & 0xC0 == 0x80) }
+        return first == 10 || (first == 172 && second & 0xF0 == 16) || (first == 192 && second == 168)
+            || (first == 169 && second == 254)
+    }
+
+    /// The four or sixteen bytes of the address; an IPv4 address in its IPv6 form is one of four.
+    private var inet: [UInt8]? {
+        bytes.withUnsafeBytes { raw -> [UInt8]? in
+            switch family {
+            case AF_INET:
+                let address = raw.loadUnaligned(as: sockaddr_in.self).sin_addr
+                return withUnsafeBytes(of: address) { Array($0) }
+            case AF_INET6:
+                let address = raw.loadUnaligned(as: sockaddr_in6.self).sin6_addr
+                let all = withUnsafeBytes(of: address) { Array($0) }
+                let isMapped = all[..<10].allSatisfy { $0 == 0 } && all[10] == 0xFF && all[11] == 0xFF
+                return isMapped ? Array(all[12...]) : all
+            default: return nil
+            }
+        }
+    }
+}

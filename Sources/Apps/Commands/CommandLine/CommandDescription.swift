@@ -1,3 +1,5 @@
+import Basics
+
 /// A flag of one command; every setting is a flag of the commands that read the configuration, besides.
 struct CommandFlag {
     let name: String

@@ -102,6 +102,10 @@ static inline int clinux_punch_hole(int fd, off_t offset, off_t length) {
 
 static inline int clinux_errno(void) { return errno; }
 
+/// log(3) and exp(3): <math.h> would bring short names such as `log` and `y0` into every file that imports this.
+double clinux_log(double number);
+double clinux_exp(double exponent);
+
 // What was done before a release of a place comes before what follows the next acquire of it: told to the thread
 // sanitizer where it cannot see it. Nothing at all in any other build.
 #ifdef VITRINE_TSAN

@@ -1,3 +1,5 @@
+import Basics
+
 // What the commands that serve and prepare a shop say of themselves.
 
 extension UpCommand {

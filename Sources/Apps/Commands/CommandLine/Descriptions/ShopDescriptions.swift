@@ -1,3 +1,5 @@
+import Basics
+
 // What the commands that change a shop's data say of themselves.
 
 extension ImportCommand {

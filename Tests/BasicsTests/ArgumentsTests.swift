@@ -1,6 +1,5 @@
+import Basics
 import Testing
-
-@testable import Commands
 
 @Suite("The command line")
 struct ArgumentsTests {

@@ -1,21 +1,22 @@
-import Basics
-
 /// A command line that cannot be understood: what is wrong and how it is written.
-struct UsageError: Error, CustomStringConvertible {
-    let description: String
+public struct UsageError: Error, CustomStringConvertible {
+    /// The sentence.
+    public let description: String
 
-    init(_ description: String) { self.description = description }
+    /// A command line of which this is wrong.
+    public init(_ description: String) { self.description = description }
 }
 
 /// The words behind a command's name: flags with and without a value, and the rest.
-struct Arguments {
-    private(set) var words: [String] = []
+public struct Arguments {
+    /// What is no flag and no flag's value.
+    public private(set) var words: [String] = []
     private var valueOf: [String: String] = [:]
     private var switches: Set<String> = []
 
     /// Reads words; `valued` flags take the next word or what stands behind `=`, `plain` ones nothing. Any other word
     /// that begins with `--` is an error.
-    init(_ raw: some Sequence<String>, valued: Set<String>, plain: Set<String>) throws(UsageError) {
+    public init(_ raw: some Sequence<String>, valued: Set<String>, plain: Set<String>) throws(UsageError) {
         var rest = Array(raw)[...]
         while let word = rest.popFirst() {
             guard word.hasPrefix("--"), word != "--" else {
@@ -40,8 +41,8 @@ struct Arguments {
     }
 
     /// The value of a flag.
-    subscript(_ flag: String) -> String? { valueOf[flag] }
+    public subscript(_ flag: String) -> String? { valueOf[flag] }
 
     /// Whether a flag without value is there.
-    func has(_ flag: String) -> Bool { switches.contains(flag) }
+    public func has(_ flag: String) -> Bool { switches.contains(flag) }
 }
