@@ -4,7 +4,7 @@ ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 SOURCES := Sources Tests Package.swift
 
 .PHONY: bench bench-allocations bench-beside bench-import bench-overload bench-scale bench-soak bundle drills help build \
-	load run test unit tidy test-one test-asan test-tsan fuzz client contract format clean
+	load load-build run sale-day test unit tidy test-one test-asan test-tsan fuzz client contract format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' '$(ROOT)Makefile' | expand -t 16
@@ -52,10 +52,16 @@ format: ## write the code as swift format likes it
 drills: ## servers and nodes killed under load: nothing lost, doubled or wrong; times beside a calm day (SECONDS=15)
 	@'$(ROOT)scripts/test' drills $(SECONDS)
 
-load: ## simulated shoppers in the shop on port 8080 (URL=… ARGS='--shoppers 1000 --html load.html')
+load-build:
 	@cd '$(ROOT)' && scripts/bootstrap build \
-		&& scripts/step 'release build' swift build -c release --product vitrine-load \
-		&& .build/release/vitrine-load '$(or $(URL),http://127.0.0.1:8080/)' $(ARGS)
+		&& scripts/step 'load build' swift build -c release --static-swift-stdlib --product vitrine-load
+
+load: load-build ## simulated shoppers in the shop on port 8080 (URL=… ARGS='--shoppers 1000 --html load.html')
+	@cd '$(ROOT)' && .build/release/vitrine-load '$(or $(URL),http://127.0.0.1:8080/)' $(ARGS)
+
+sale-day: build load-build ## 10,000 shoppers on one node: errors, p99, memory (SHOPPERS=10000 SECONDS=600 ARGS=--search)
+	@cd '$(ROOT)' && scripts/bootstrap run && python3 scripts/bench/sale_day.py \
+		$(if $(SHOPPERS),--shoppers '$(SHOPPERS)') $(if $(SECONDS),--seconds '$(SECONDS)') $(ARGS)
 
 bench-allocations: ## does an answer from the cache allocate?
 	@cd '$(ROOT)' && $(MAKE) --no-print-directory build && python3 scripts/bench/allocations.py $(ARGS)

@@ -50,6 +50,16 @@ struct LoadProfileTests {
         #expect(profile.arrivalMoments() == [2.5, 3, 3, 3.5, 4.5, 5.5])
     }
 
+    @Test("a profile that is stretched keeps its arrivals where they were in it")
+    func stretched() {
+        var profile = LoadProfile()
+        profile.seconds = 600
+        profile.arrivals = [.ramp(at: 30, seconds: 60, share: 0.5), .flash(at: 120, share: 1)]
+        profile.stretch(to: 60)
+        #expect(profile.seconds == 60)
+        #expect(profile.arrivals == [.ramp(at: 3, seconds: 6, share: 0.5), .flash(at: 12, share: 1)])
+    }
+
     @Test(
         "what is wrong is told with its place",
         arguments: [

@@ -14,7 +14,7 @@ enum LoadHelp {
         Flags:
           --profile FILE             who comes and what they do, in JSON; the standard profile where there is none
           --shoppers N               how many, in place of the profile's
-          --seconds N                how long, in place of the profile's
+          --seconds N                how long, in place of the profile's; arrivals are stretched with it
           --think SECONDS            the mean think time, in place of the profile's
           --seed N                   chance's seed, in place of the profile's
           --source-addresses N       connections come from 127.0.1.1 and the N - 1 addresses after it, in turn

@@ -67,7 +67,7 @@ struct LoadOptions {
             profile.shoppers = try integer(text, "shoppers", 1...LoadProfile.shoppersMax)
         }
         if let text = arguments["seconds"] {
-            profile.seconds = try number(text, "seconds", 1...LoadProfile.secondsMax)
+            profile.stretch(to: try number(text, "seconds", 1...LoadProfile.secondsMax))
         }
         if let text = arguments["think"] {
             profile.thinkTime = ThinkTime(

@@ -71,6 +71,23 @@ struct LoadToolTests {
         #expect(carts["lost_pieces"]?.integer == 0 && carts["doubled_pieces"]?.integer == 0)
     }
 
+    /// The profile of `make sale-day`; a minute of it with `VITRINE_DRILL_SECONDS` (`make drills`), less in `make test`.
+    @Test("a sale day in short has no wrong answer, and nothing is lost from a cart")
+    func saleDay() throws {
+        let isDrill = getenv("VITRINE_DRILL_SECONDS") != nil
+        let profile = TextFile.read("\(RunningShop.root)/deploy/load/sale-day.json")
+        let run = try run(
+            on: shop.port, profile, "--shoppers", isDrill ? "1000" : "200", "--seconds", isDrill ? "60" : "20",
+            "--source-addresses", "2")
+        #expect(run.status == 0, "\(run.output)")
+        let report = try #require(run.report)
+        #expect(report["totals"]?["failures"]?.integer == 0)
+        #expect(report["totals"]?["shoppers"]?.integer == (isDrill ? 1_000 : 200))
+        #expect(report["carts"]?["pieces_added"]?.integer ?? 0 > 0)
+        #expect(report["carts"]?["lost_pieces"]?.integer == 0)
+        #expect(report["carts"]?["unread_at_the_end"]?.integer == 0)
+    }
+
     @Test("a node that is killed under its shoppers is told as answers that did not come and carts that were not read")
     func killed() throws {
         let node = shop.secondNode()

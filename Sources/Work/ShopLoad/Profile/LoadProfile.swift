@@ -70,6 +70,20 @@ public struct LoadProfile: Sendable, Equatable {
         }
     }
 
+    /// Makes a run of this profile so long: arrivals keep their place in it, so that the same day can be played in a
+    /// minute.
+    public mutating func stretch(to length: Double) {
+        let factor = length / seconds
+        seconds = length
+        arrivals = arrivals.map { arrival in
+            switch arrival {
+            case .ramp(let start, let seconds, let share):
+                .ramp(at: start * factor, seconds: seconds * factor, share: share)
+            case .flash(let start, let share): .flash(at: start * factor, share: share)
+            }
+        }
+    }
+
     /// The moments at which shoppers come, in seconds since the run's start, in ascending order.
     public func arrivalMoments() -> [Double] {
         arrivals.flatMap { arrival -> [Double] in
