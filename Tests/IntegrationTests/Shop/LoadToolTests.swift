@@ -71,7 +71,7 @@ struct LoadToolTests {
         #expect(carts["lost_pieces"]?.integer == 0 && carts["doubled_pieces"]?.integer == 0)
     }
 
-    /// The profile of `make sale-day`; a minute of it with `VITRINE_DRILL_SECONDS` (`make drills`), less in `make test`.
+    /// The profile of `make sale-day`: a minute with `VITRINE_DRILL_SECONDS` (`make drills`), less in `make test`.
     @Test("a sale day in short has no wrong answer, and nothing is lost from a cart")
     func saleDay() throws {
         let isDrill = getenv("VITRINE_DRILL_SECONDS") != nil

@@ -6,6 +6,9 @@ final class Tally {
     struct OfStep {
         var times = Histogram()
         var failures = 0
+
+        /// Whether it happened at all.
+        var wasTaken: Bool { times.count + failures > 0 }
     }
 
     /// One second of a run.
@@ -137,6 +140,12 @@ final class Tally {
         nextRecent = (nextRecent + 1) % Tally.recentSeconds
         second = Second()
         secondTimes = Histogram()
+    }
+
+    /// The seconds up to the last in which somebody was there or something came: carts are looked at after it.
+    var eventfulSeconds: [Second] {
+        let last = seconds.lastIndex { $0.active + $0.answers + $0.failures > 0 }
+        return Array(seconds.prefix(last.map { $0 + 1 } ?? 0))
     }
 
     /// The times of the last seconds.

@@ -20,7 +20,7 @@ struct ReportPage: HTML {
                 Element("ul") {
                     for line in outcome.summary.prefix(5) { Element("li") { line } }
                 }
-                Plots(seconds: outcome.tally.seconds)
+                Plots(seconds: outcome.tally.eventfulSeconds)
                 StepTable(tally: outcome.tally)
                 FailureTable(rows: outcome.tally.failureRows, count: outcome.tally.failureCount)
                 Element("h2") { "Profile" }
@@ -44,9 +44,12 @@ struct ReportPage: HTML {
         .key{margin-left:1.5rem;font-weight:normal;border-bottom:3px solid}
         .a{stroke:#0b5fa5;border-color:#0b5fa5}.b{stroke:#b3541e;border-color:#b3541e;stroke-dasharray:5 2}
         .c{stroke:#a01c1c;border-color:#a01c1c}
-        table{border-collapse:collapse;width:100%}th,td{padding:.3rem .6rem;border-bottom:1px solid #ddd}
-        td{text-align:right}td.text,th.text{text-align:left;overflow-wrap:anywhere}th{text-align:right}
+        .key.b{border-bottom-style:dashed}
+        .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}
+        th,td{padding:.3rem .6rem;border-bottom:1px solid #ddd;text-align:right}
+        th{white-space:nowrap}td.text,th.text{text-align:left}td.text{min-width:5rem;overflow-wrap:anywhere}
         pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f2;padding:1rem}
+        @media(max-width:40rem){svg text{font-size:20px}.key{margin-left:.75rem}}
 
         """
 }
@@ -57,14 +60,13 @@ private struct Plots: HTML {
     var body: some HTML {
         Plot("Answers", unit: "a second", [line("answers", "a", \.answers)])
         Plot(
-            "Times from the intended start", unit: "ms",
-            [
-                Plot.Line(name: "p50", style: "a", values: seconds.map { $0.p50 / 1_000 }),
-                Plot.Line(name: "p99", style: "b", values: seconds.map { $0.p99 / 1_000 }),
-            ])
-        Plot(
-            "Failures and refused writes", unit: "a second",
-            [line("failures", "c", \.failures), line("refused writes", "b", \.refusals)])
+            "Times from the intended start", unit: "ms", of: 1_000,
+            [line("p50", "a", \.p50), line("p99", "b", \.p99)])
+        if seconds.contains(where: { $0.failures + $0.refusals > 0 }) {
+            Plot(
+                "Failures and refused writes", unit: "a second",
+                [line("failures", "c", \.failures), line("refused writes", "b", \.refusals)])
+        }
         Plot(
             "Shoppers and connections", unit: "open",
             [line("shoppers", "a", \.active), line("connections", "b", \.connections)])
@@ -81,6 +83,10 @@ private struct StepTable: HTML {
 
     var body: some HTML {
         Element("h2") { "Steps" }
+        Element("div", .class("wide"), .named("tabindex", "0")) { table }
+    }
+
+    private var table: some HTML {
         Element("table") {
             Element("thead") {
                 Element("tr") {
@@ -91,7 +97,7 @@ private struct StepTable: HTML {
                 }
             }
             Element("tbody") {
-                for step in Step.allCases {
+                for step in Step.allCases where tally.ofStep[step.index].wasTaken {
                     StepRow(
                         name: step.rawValue, times: tally.ofStep[step.index].times,
                         failures: tally.ofStep[step.index].failures)
@@ -133,24 +139,28 @@ private struct FailureTable: HTML {
         if !rows.isEmpty {
             Element("h2") { "Failures" }
             Element("p") { "The first \(rows.count) of \(count)." }
-            Element("table") {
-                Element("thead") {
-                    Element("tr") {
-                        Element("th", .named("scope", "col")) { "ms" }
-                        for name in ["step", "failure", "what", "target"] {
-                            Element("th", .class("text"), .named("scope", "col")) { name }
-                        }
+            Element("div", .class("wide"), .named("tabindex", "0")) { table }
+        }
+    }
+
+    private var table: some HTML {
+        Element("table") {
+            Element("thead") {
+                Element("tr") {
+                    Element("th", .named("scope", "col")) { "ms" }
+                    for name in ["step", "failure", "what", "target"] {
+                        Element("th", .class("text"), .named("scope", "col")) { name }
                     }
                 }
-                Element("tbody") {
-                    for row in rows {
-                        Element("tr") {
-                            Element("td") { row.milliseconds }
-                            Element("td", .class("text")) { row.step.rawValue }
-                            Element("td", .class("text")) { row.failure.rawValue }
-                            Element("td", .class("text")) { row.sentence }
-                            Element("td", .class("text")) { row.target }
-                        }
+            }
+            Element("tbody") {
+                for row in rows {
+                    Element("tr") {
+                        Element("td") { row.milliseconds }
+                        Element("td", .class("text")) { row.step.rawValue }
+                        Element("td", .class("text")) { row.failure.rawValue }
+                        Element("td", .class("text")) { row.sentence }
+                        Element("td", .class("text")) { row.target }
                     }
                 }
             }
