@@ -22,7 +22,7 @@ struct InvalidationHistory<Tag: Hashable & Sendable>: Sendable {
     /// Notes that these tags were touched at a position.
     mutating func note(_ tags: [Tag], at position: UInt64) {
         if invalidatedAt.count + tags.count > Self.tagsMax {
-            floor = invalidatedAt.values.max() ?? floor
+            floor = max(floor, invalidatedAt.values.max() ?? 0)
             invalidatedAt = [:]
         }
         for tag in tags { invalidatedAt[tag] = position }

@@ -173,7 +173,8 @@ struct HandoverTests {
         let script = "exec '\(RunningShop.binary)' serve --config '\(shop.folder)/vitrine.conf' >'\(output)' 2>&1"
         let node = try ChildProcess.start(
             ChildProcess.Heir(
-                "/bin/sh", in: RunningShop.root, arguments: ["sh", "-c", script], environment: [:],
+                "/bin/sh", in: RunningShop.root, arguments: ["sh", "-c", script],
+                environment: RunningShop.sanitizerOptions,
                 descriptors: [(name: "vitrine.socket", descriptor: listener)]))
         ServerProcess.endWithThisProcess([node.pid.rawValue], signal: SIGTERM)
         #expect(RunningShop.waitForPort(of: node.pid.rawValue, in: output) == port)

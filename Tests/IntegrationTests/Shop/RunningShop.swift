@@ -110,6 +110,13 @@ final class RunningShop: Sendable {
         return pid
     }
 
+    /// What this process' sanitizer was told: a program that is started without it reports what is no finding here.
+    static var sanitizerOptions: [String: String] {
+        ["ASAN_OPTIONS", "TSAN_OPTIONS"].reduce(into: [:]) { options, name in
+            if let value = getenv(name) { options[name] = String(cString: value) }
+        }
+    }
+
     static func waitForPort(of pid: pid_t, in file: String) -> Int {
         for _ in 0..<(startSecondsMax * 20) {
             for line in TextFile.read(file).split(separator: "\n") where line.hasPrefix("Shop: http://127.0.0.1:") {

@@ -108,17 +108,19 @@ public final class ChangeFeed {
     private func trimWhenDue() async {
         pollsUntilTrim -= 1
         guard pollsUntilTrim <= 0 else { return }
-        pollsUntilTrim = ChangeFeed.pollsBetweenTrims
+        var isMore = false
         do {
-            try await FeedRetention.trim(on: writer)
+            isMore = try await FeedRetention.trim(on: writer)
         } catch {
             log.warning("change feed: old changes could not be taken away: \(error)")
         }
         do {
-            try await CartRetention.trim(on: writer)
+            if try await CartRetention.trim(on: writer) { isMore = true }
         } catch {
             log.warning("carts: those that nobody touched for long could not be taken away: \(error)")
         }
+        // The rest goes bite by bite: a change must not wait for all of them.
+        pollsUntilTrim = isMore ? 1 : ChangeFeed.pollsBetweenTrims
     }
 
     private func take(_ rows: [(position: UInt64, tag: String)], head: UInt64, known: UInt64) async {

@@ -7,18 +7,13 @@ enum FeedRetention {
     /// How many rows one statement takes away, so that no lock is held for long.
     static let rowsMax = 5_000
 
-    /// So many bites are taken in one go; the rest has time until the next.
-    static let bitesMax = 20
-
-    /// Takes away what is older, up to the end of a transaction, in bounded bites.
-    static func trim(on writer: Writer) async throws {
+    /// Takes a bite of what is older, up to the end of a transaction, and says whether there may be more.
+    static func trim(on writer: Writer) async throws -> Bool {
         let newest = try await writer.rows(
             "SELECT MAX(position) FROM change_log WHERE created_at < NOW() - INTERVAL \(hours) HOUR", as: UInt64?.self)
-        guard let last = newest.first ?? nil else { return }
-        for _ in 0..<bitesMax {
-            let bite = try await writer.run(
-                "DELETE FROM change_log WHERE position <= \(last) ORDER BY position LIMIT \(rowsMax)")
-            if bite.affectedRows < rowsMax { return }
-        }
+        guard let last = newest.first ?? nil else { return false }
+        let bite = try await writer.run(
+            "DELETE FROM change_log WHERE position <= \(last) ORDER BY position LIMIT \(rowsMax)")
+        return bite.affectedRows >= rowsMax
     }
 }

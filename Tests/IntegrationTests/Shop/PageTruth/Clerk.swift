@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Testing
 
@@ -7,6 +8,8 @@ struct Clerk {
     private let nodes: [Visitor]
     private let token: String
     private let categoryIDs: [String: Int64]
+
+    private static let looksMax = 1_500
 
     init(_ shop: RunningShop, ports: [Int]) throws {
         (self.shop, nodes) = (shop, ports.map { Visitor(port: $0) })
@@ -51,12 +54,24 @@ struct Clerk {
             try write(piece, by: way, node)
         case .soldOutAt(let quantity):
             try command("config", "set", "cataloginventory/item_options/min_qty", "\(quantity)")
+            try waitForNodes()
         case .placement(let thing, let shelf, let isIn, let way):
             try place(truth.things[thing], on: shelf, isIn, way, node)
         case .rename(let category, let name):
             let id = categoryIDs[truth.categories[category].path] ?? 0
             try call(node, "PUT", "categories/\(id)", "{\"category\":{\"name\":\"\(name)\"}}")
         }
+    }
+
+    /// Waits until the nodes know all that has been written: they judge by it what is written next.
+    private func waitForNodes() throws {
+        let question = "SELECT MIN(position) >= (SELECT position FROM vitrine.change_head) FROM vitrine.node"
+        var answer = ""
+        for _ in 0..<Clerk.looksMax where answer != "1" {
+            answer = shop.sql(question, on: "writer").filter(\.isNumber)
+            usleep(20_000)
+        }
+        try #require(answer == "1", "a node did not hear of the shop's stock rules")
     }
 
     private func save(_ thing: ThingTruth, _ members: String, _ node: Int) throws {
