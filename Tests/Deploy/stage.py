@@ -57,7 +57,8 @@ class Stage:
         self.equal(node.release(), name, "the release whose program runs")
         self.equal(node.current(), name, "the release that `current` leads to")
         self.equal(node.systemd.show("ActiveState"), "active", "the service's state")
-        self.equal(node.readiness().get("status"), "ready", "the node's word to the balancer")
+        told = node.readiness()
+        self.equal((told.get("status"), told.get("release")), ("ready", name), "what the node says of itself")
         self.equal(node.get("/")[0], 200, "the status of the shop's first page")
 
     def is_tidy(self, node=None):
