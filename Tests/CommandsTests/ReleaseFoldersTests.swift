@@ -17,10 +17,10 @@ struct ReleaseFoldersTests {
     }
 
     /// A bundle with a program, a page and its sums.
-    private func bundle(_ version: String, in folder: String) throws -> Bundle {
+    private func bundle(_ version: String, in folder: String, program: String? = nil) throws -> Bundle {
         let place = "\(folder)/bundle-\(version)"
         try Files.makeFolders("\(place)/Public")
-        let files = ["VERSION": "\(version)\n", "vitrine": "program \(version)", "Public/a.css": "a{}"]
+        let files = ["VERSION": "\(version)\n", "vitrine": program ?? "program \(version)", "Public/a.css": "a{}"]
         var sums = ""
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
             try Files.write(Array(text.utf8), to: "\(place)/\(name)", mode: name == "vitrine" ? 0o755 : 0o644)
@@ -91,6 +91,34 @@ struct ReleaseFoldersTests {
             #expect(folders.current == "1.1" && folders.previous == "1.0")
             try folders.turn(to: "1.0")
             #expect(folders.current == "1.0" && folders.previous == "1.1")
+        }
+    }
+
+    @Test("other files of the same version are refused, whole as they are")
+    func other() throws {
+        try withNode { folders, folder in
+            _ = try folders.install(bundle("1.0", in: folder))
+            let other = try bundle("1.0", in: "\(folder)/other", program: "another program")
+            #expect(throws: Bundle.Flaw.self) { try folders.holds(other) }
+            #expect(throws: Bundle.Flaw.self) { try folders.install(other) }
+            #expect(try folders.holds(bundle("1.0", in: folder)))
+            #expect(try !folders.holds(bundle("1.1", in: folder)))
+        }
+    }
+
+    @Test("what killed deployments left is removed, and nothing else")
+    func leftovers() throws {
+        try withNode { folders, folder in
+            try serve("1.0", folders, folder)
+            try Files.makeFolders("\(folders.root)/releases/.1.1/Public")
+            try Files.makeLink("\(folders.root)/current.new", to: "releases/1.1")
+            for name in ["history.12-345", "history.old", "history.12-", "history.1-2-3", "deploy.lock"] {
+                try Files.write([], to: "\(folders.root)/\(name)")
+            }
+            #expect(try folders.prune() == [])
+            #expect(try Files.names(in: "\(folders.root)/releases") == ["1.0"])
+            let left = ["current", "deploy.lock", "history", "history.1-2-3", "history.12-", "history.old", "releases"]
+            #expect(try Files.names(in: folders.root) == left)
         }
     }
 

@@ -47,7 +47,7 @@ struct ServiceFileTests {
     func handover() throws {
         func value(_ name: String) throws -> String? { try assignments().last { $0.name == name }?.value }
         #expect(try value("Type") == "notify" && value("NotifyAccess") == "all")
-        #expect(try value("ExecReload") == "/bin/kill -HUP $MAINPID")
+        #expect(try value("ExecReload") == "/bin/sh -c 'kill -HUP $MAINPID'")
         let folder = try #require(try value("WorkingDirectory"))
         #expect(try value("ExecStart")?.hasPrefix("\(folder)/vitrine ") == true)
         #expect(try assignments().contains { $0.name == "Environment" && $0.value == "PWD=\(folder)" })

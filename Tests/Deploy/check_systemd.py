@@ -329,6 +329,21 @@ class RestartTests(ServiceCase):
         self.call("start", status=1)
         self.systemd.wait_for("ActiveState", "active")
 
+    def test_a_service_that_is_not_heard_of_any_more_is_killed_and_restarted(self):
+        self.outside("/srv/silent").unlink(missing_ok=True)
+        self.running("WatchdogSec=2", "Restart=on-failure", "RestartSec=100ms", options="alive=/srv/silent dump=1")
+        self.assertIn("environment WATCHDOG_USEC=2000000", self.systemd.journal())
+        pid = self.pid()
+        self.assertIn(f"environment WATCHDOG_PID={pid}", self.systemd.journal())
+        time.sleep(3)
+        self.assertNotIn("Watchdog timeout!", self.systemd.journal())
+        self.create("/srv/silent")
+        self.wait_for_journal("Failed with result 'watchdog'")
+        self.assertIn("Main process exited, signal=6", self.systemd.journal())
+        self.outside("/srv/silent").unlink()
+        self.systemd.wait_for("ActiveState", "active")
+        self.assertNotEqual(self.pid(), pid)
+
     def test_one_that_ended_well_is_not_restarted(self):
         for restart, state in (("on-failure", "inactive"), ("no", "inactive")):
             with self.subTest(restart):

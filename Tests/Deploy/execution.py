@@ -90,6 +90,8 @@ def _become(root, unit, command, journal, main_pid, invocation, files):
     group = _group(unit, user)
     os.umask(unit["UMask"])
     environment = _environment(unit, user, invocation)
+    if unit["WatchdogSec"] and command is unit["ExecStart"][0]:
+        environment |= {"WATCHDOG_PID": str(os.getpid()), "WATCHDOG_USEC": str(int(unit["WatchdogSec"] * 1e6))}
     for key in FOLDERS:
         _make_folders(unit, key, user, group, environment)
     environment |= dict(pair.split("=", 1) for pair in unit["Environment"]) | files

@@ -48,6 +48,7 @@ notify "STOPPING=1" if $o{stopping};
 notify "MAINPID=$o{main}" if $o{main};
 while (!$term) {
     nap 0.02;
+    notify "WATCHDOG=1" if $o{alive} && !-e $o{alive};
     exit $o{after} if defined $o{after} && -e '/srv/crash';
     next unless $hup;
     $hup = 0;

@@ -1,7 +1,8 @@
 """What `systemctl` waits for: jobs that are done, or have failed, when the service has come to a certain state."""
 
 REASONS = {"exit-code": "the control process exited with error code", "signal": "a fatal signal was delivered",
-           "timeout": "a timeout was exceeded", "protocol": "the service did not take the steps required by its unit",
+           "timeout": "a timeout was exceeded", "watchdog": "the service was not heard of in time",
+           "protocol": "the service did not take the steps required by its unit",
            "start-limit-hit": "it was started too often in a short time", "resources": "of a lack of resources"}
 
 

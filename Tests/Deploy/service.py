@@ -1,8 +1,9 @@
 """The life of one service as systemd 252 has it: its states, and what an exit, a message or a time-out makes of them.
 
-The states and their order are those of systemd's service.c: start-pre, start, running, reload, stop-sigterm,
-stop-sigkill, final-sigterm, final-sigkill, dead, failed, auto-restart. Of what a unit may hold, this knows what
-`unitfile` knows; so there are no ExecStartPost=, ExecStop= and ExecStopPost=, and stopping begins with the signal.
+The states and their order are those of systemd's service.c: start-pre, start, running, reload, stop-watchdog,
+stop-sigterm, stop-sigkill, final-sigterm, final-sigkill, dead, failed, auto-restart. Of what a unit may hold, this
+knows what `unitfile` knows; so there are no ExecStartPost=, ExecStop= and ExecStopPost=, and stopping begins with the
+signal.
 """
 
 import collections
@@ -20,8 +21,9 @@ from unitfile import FOLDERS
 
 CLEAN_SIGNALS = {signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGPIPE}
 ACTIVE = {"dead": "inactive", "failed": "failed", "running": "active", "reload": "reloading", "start-pre": "activating",
-          "start": "activating", "auto-restart": "activating", "stop-sigterm": "deactivating",
-          "stop-sigkill": "deactivating", "final-sigterm": "deactivating", "final-sigkill": "deactivating"}
+          "start": "activating", "auto-restart": "activating", "stop-watchdog": "deactivating",
+          "stop-sigterm": "deactivating", "stop-sigkill": "deactivating", "final-sigterm": "deactivating",
+          "final-sigkill": "deactivating"}
 STOPPING = {state for state, active in ACTIVE.items() if active == "deactivating"}
 
 
@@ -35,11 +37,18 @@ class Service:
         self.main_pid = self.control_pid = self.main_status = self.restarts = 0
         self.commands, self.notified, self.status_text, self.invocation = [], None, "", ""
         self.deadline, self.starts, self.is_stop_wanted = None, collections.deque(), False
+        # By when the next WATCHDOG=1 is expected, while the service is active.
+        self.alive_until = None
 
     @property
     def active(self):
         """What `systemctl is-active` prints."""
         return ACTIVE[self.state]
+
+    @property
+    def next_time(self):
+        """When `on_time` is to be called next; None where only something that happens can change the state."""
+        return min((moment for moment in (self.deadline, self.alive_until) if moment is not None), default=None)
 
     def note(self, text):
         """Writes a line to the journal."""
@@ -142,7 +151,7 @@ class Service:
     def _enter_signal(self, state, result):
         """Signals what is to be signalled in a state of stopping; where nothing is left to wait for, goes on."""
         self._take_result(result)
-        if self._signal_processes(is_last=state.endswith("sigkill")):
+        if self._signal_processes(state):
             return self._set(state, self.unit["TimeoutStopSec"])
         if state == "stop-sigterm" and self.unit["SendSIGKILL"]:
             return self._enter_signal("stop-sigkill", "success")
@@ -152,9 +161,11 @@ class Service:
             return self._enter_signal("final-sigkill", "success")
         return self._enter_dead("success")
 
-    def _signal_processes(self, is_last):
+    def _signal_processes(self, state):
         """Whether there is a process whose end is to be waited for."""
-        number = signal.SIGKILL if is_last else self.unit["KillSignal"]
+        is_last = state.endswith("sigkill")
+        abrupt = signal.SIGKILL if is_last else signal.SIGABRT if state == "stop-watchdog" else None
+        number = abrupt or self.unit["KillSignal"]
         named = {pid for pid in (self.main_pid, self.control_pid) if pid}
         kill_mode = self.unit["KillMode"]
         is_whole_group = kill_mode == "control-group" or kill_mode == "mixed" and is_last
@@ -191,8 +202,16 @@ class Service:
     def _set(self, state, seconds):
         self.deadline = None if seconds is None else time.monotonic() + seconds
         if state != self.state:
-            self.state = state
+            was_active, self.state = self.state in ("running", "reload"), state
             self.note(f"is {self.active} ({state})")
+            if state not in ("running", "reload"):
+                self.alive_until = None
+            elif not was_active:
+                self._expect_alive()
+
+    def _expect_alive(self):
+        seconds = self.unit["WatchdogSec"]
+        self.alive_until = time.monotonic() + seconds if seconds else None
 
     # What happens
 
@@ -283,6 +302,8 @@ class Service:
             self.notified = "STOPPING"
             if self.state == "running":
                 self._set("stop-sigterm", self.unit["TimeoutStopSec"])
+        if told.get("WATCHDOG") == "1" and self.state in ("running", "reload"):
+            self._expect_alive()
         self.status_text = told.get("STATUS", self.status_text)
         if told.get("EXTEND_TIMEOUT_USEC", "").isdigit() and self.deadline:
             self.deadline = max(self.deadline, time.monotonic() + int(told["EXTEND_TIMEOUT_USEC"]) / 1e6)
@@ -307,7 +328,12 @@ class Service:
             self.main_pid = pid
 
     def on_time(self):
-        """The state has lasted as long as it may."""
+        """The state has lasted as long as it may, or nothing was heard of the service for as long."""
+        if self.alive_until is not None and time.monotonic() >= self.alive_until:
+            self.note("Watchdog timeout!")
+            self.alive_until = None
+            self._enter_signal("stop-watchdog", "watchdog")
+            return
         self.deadline = None
         if self.state == "auto-restart":
             self.restarts += 1
@@ -323,8 +349,8 @@ class Service:
                     os.kill(self.control_pid, signal.SIGKILL)
             self.control_pid, self.reload_result, self.notified = 0, "timeout", None
             self._enter_running("success")
-        elif self.state in ("stop-sigterm", "final-sigterm") and self.unit["SendSIGKILL"]:
-            self._enter_signal(self.state.replace("term", "kill"), "timeout")
+        elif self.state in ("stop-watchdog", "stop-sigterm", "final-sigterm") and self.unit["SendSIGKILL"]:
+            self._enter_signal(f"{self.state.split('-')[0]}-sigkill", "timeout")
         elif self.state.startswith("stop-"):
             self._enter_signal("final-sigterm", "timeout")
         else:

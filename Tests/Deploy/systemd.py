@@ -123,11 +123,11 @@ class Daemon:
 
     def _turn(self, seconds_max=60.0):
         """Waits for the next thing to happen and does what is to be done about it."""
-        deadline = self.service.deadline
+        deadline = self.service.next_time
         wait = seconds_max if deadline is None else min(seconds_max, max(0.0, deadline - time.monotonic()))
         for key, _ in self.selector.select(wait):
             key.data()
-        if self.service.deadline is not None and time.monotonic() >= self.service.deadline:
+        if (deadline := self.service.next_time) is not None and time.monotonic() >= deadline:
             self.service.on_time()
             self.service.jobs.look()
 

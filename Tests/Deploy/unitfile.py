@@ -144,6 +144,7 @@ SINGLE = {
         "User": (str, None), "Group": (str, None), "WorkingDirectory": (str, None), "UMask": (mode, 0o022),
         "Restart": (one_of("no", "on-failure", "always"), "no"), "RestartSec": (span, 0.1),
         "TimeoutStartSec": (span, 90.0), "TimeoutStopSec": (span, 90.0), "TimeoutSec": (span, None),
+        "WatchdogSec": (span, None),
         "KillSignal": (signal_number, signal.SIGTERM), "SendSIGKILL": (truth, True),
         "KillMode": (one_of("control-group", "mixed", "process"), "control-group"),
         "IgnoreSIGPIPE": (truth, True), "Nice": (int, None),

@@ -59,6 +59,20 @@ public enum Files {
         return false
     }
 
+    /// Removes what processes that were killed have left of their `write` to `path`. Nobody may be writing it.
+    public static func removeUnfinished(beside path: String) throws(FileError) {
+        let (folder, name) = split(path)
+        for found in try names(in: folder) where found.hasPrefix("\(name).") {
+            let parts = found.dropFirst(name.count + 1).split(separator: "-", omittingEmptySubsequences: false)
+            if parts.count == 2, parts.allSatisfy({ UInt64($0) != nil }) { try remove("\(folder)/\(found)") }
+        }
+    }
+
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    }
+
     /// Removes a file, if it is there.
     public static func remove(_ path: String) throws(FileError) {
         guard unlink(path) == 0 || clinux_errno() == ENOENT else { throw FileError(path, "cannot be removed") }

@@ -41,6 +41,35 @@ struct MigratorTests {
         }
     }
 
+    @Test(
+        "one that a killed process has begun is finished, whether it had taken effect or not",
+        arguments: [
+            ("CREATE TABLE d (id INT)", "DROP TABLE d"),
+            ("ALTER TABLE website ADD COLUMN extra INT NULL, ADD KEY extra (extra)", "DROP COLUMN extra"),
+            ("ALTER TABLE website ADD KEY by_name (name)", "DROP KEY by_name"),
+            ("ALTER TABLE website ADD CONSTRAINT named CHECK (name <> '-')", "DROP CONSTRAINT named"),
+            ("ALTER TABLE website MODIFY COLUMN name CHAR(180) NOT NULL", "MODIFY COLUMN name CHAR(170) NOT NULL"),
+            ("ALTER TABLE website RENAME COLUMN name TO title", "RENAME COLUMN title TO name"),
+            ("DROP TABLE old", "CREATE TABLE old (id INT)"), ("RENAME TABLE old TO new", "RENAME TABLE new TO old"),
+        ])
+    func unfinished(sql: String, undoing: String) throws {
+        try TestDatabase.run { _, databases in
+            let writer = databases.writer
+            func run(_ text: String) async throws { _ = try await writer.run(SQL(verbatim: text)) }
+            try await run("CREATE TABLE old (id INT)")
+            let migration = try MigratorTests.migration("9004_d.sql", sql + ";\n")
+            _ = try await writer.migrate([migration], log: .silent)
+            for isUndone in [false, true] {
+                try await run("UPDATE migration SET finished_at = NULL WHERE version = 9004")
+                if isUndone {
+                    try await run(undoing.contains("TABLE") ? undoing : "ALTER TABLE website \(undoing)")
+                }
+                #expect(try await writer.migrate([migration], log: .silent).map(\.version) == [9004])
+                #expect(try await writer.migrate([migration], log: .silent).isEmpty)
+            }
+        }
+    }
+
     @Test("a file is named by its number, and DDL stands alone", arguments: ["x.sql", "12_a.sql", "0001a.sql"])
     func names(file: String) {
         #expect(throws: MigrationError.self) { try MigratorTests.migration(file, "SELECT 1;\n") }

@@ -42,13 +42,16 @@ struct Bundle {
             if let slash = name.lastIndex(of: "/") { try Files.makeFolders("\(target)/\(name[..<slash])") }
             try Files.write(bytes, to: "\(target)/\(name)", mode: isExecutable ? 0o755 : 0o644)
         }
-        let sums = try Files.read("\(folder)/\(Bundle.sumsFile)", bytesMax: Bundle.sumsBytesMax)
-        try Files.write(sums, to: "\(target)/\(Bundle.sumsFile)")
+        try Files.write(sums(), to: "\(target)/\(Bundle.sumsFile)")
+    }
+
+    /// The file of sums: two bundles with the same one are the same.
+    func sums() throws -> [UInt8] {
+        try Files.read("\(folder)/\(Bundle.sumsFile)", bytesMax: Bundle.sumsBytesMax)
     }
 
     private func forEachFile(_ body: (_ name: String, _ bytes: [UInt8], _ isExecutable: Bool) throws -> Void) throws {
-        let sums = String(utf8: try Files.read("\(folder)/\(Bundle.sumsFile)", bytesMax: Bundle.sumsBytesMax))
-        let lines = sums.split(separator: "\n")
+        let lines = String(utf8: try sums()).split(separator: "\n")
         guard !lines.isEmpty else { throw Flaw(description: "\(folder)/\(Bundle.sumsFile) names no file") }
         for line in lines {
             // 64 digits, two spaces, the name.

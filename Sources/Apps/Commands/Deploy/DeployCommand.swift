@@ -14,9 +14,10 @@ struct DeployCommand: Command {
     private let folders: ReleaseFolders
     private let bundle: Bundle
     private let configuration: NodeConfiguration
+    private let configurationFile: String
 
-    private static let configurationFile = "/etc/vitrine/vitrine.conf"
-    /// As the unit says it.
+    /// As the unit says them.
+    private static let unitsConfiguration = "/etc/vitrine/vitrine.conf"
     private static let controlSocket = "/run/vitrine/node.sock"
 
     init(_ words: ArraySlice<String>, _ environment: Environment) throws {
@@ -24,10 +25,10 @@ struct DeployCommand: Command {
         work = try DeployCommand.work(arguments.words)
         folders = ReleaseFolders(root: arguments["root"] ?? "/opt/vitrine")
         bundle = Bundle(folder: arguments["bundle"] ?? Release.folder ?? ".")
-        let isNamed = arguments["config"] != nil || environment["VITRINE_CONFIG"] != nil
+        let named = arguments["config"] ?? environment["VITRINE_CONFIG"]
+        configurationFile = named ?? DeployCommand.unitsConfiguration
         let context = try CommandContext(
-            words + (isNamed ? [] : ["--config", DeployCommand.configurationFile]), environment,
-            DeployCommand.description)
+            words + (named == nil ? ["--config", configurationFile] : []), environment, DeployCommand.description)
         var values = context.values
         if values["control_socket"].isEmpty {
             values.set("control_socket", DeployCommand.controlSocket, from: .standard)
@@ -80,8 +81,8 @@ struct DeployCommand: Command {
     private func doWork(on loop: EventLoop) async throws {
         let deployment = Deployment(
             folders: folders, bundle: bundle, service: NodeService(loop: loop, folder: folders.root),
-            questions: questions, configuration: configuration, machine: DeployMachine(loop: loop), loop: loop,
-            say: { writeLine("deploy \(name): \($0)", to: 1) })
+            questions: questions, configuration: configuration, configurationFile: configurationFile,
+            machine: DeployMachine(loop: loop), loop: loop, say: { writeLine("deploy \(name): \($0)", to: 1) })
         switch work {
         case .hook(let hook): try await deployment.run(hook)
         case .rollback: try await deployment.rollback()

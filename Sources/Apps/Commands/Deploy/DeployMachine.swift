@@ -22,12 +22,32 @@ struct DeployMachine {
         }
     }
 
+    /// Lets the node's user read its configuration, which was written before there was such a user: by its group.
+    /// False when it may already.
+    func letRead(_ file: String) async throws -> Bool {
+        if try await canRead(file) { return false }
+        _ = try await run("/usr/bin/chgrp", NodeService.name, file)
+        _ = try await run("/usr/bin/chmod", "g+r", file)
+        guard try await canRead(file) else {
+            throw Deployment.Failure(description: "the user \(NodeService.name) cannot read \(file): see its folders")
+        }
+        return true
+    }
+
+    private func canRead(_ file: String) async throws -> Bool {
+        try await run("/usr/sbin/runuser", "--user", NodeService.name, "--", "/usr/bin/test", "-r", file) == 0
+    }
+
+    /// Removes what a deployment left that was killed while it wrote the unit file.
+    func removeUnfinished() throws { try Files.removeUnfinished(beside: unitFile) }
+
+    private var unitFile: String { "\(unitFolder)/\(NodeService.name).service" }
+
     /// Puts the unit file to its place; false when it is there already.
     func installUnit(from file: String) throws -> Bool {
         let unit = try Files.read(file, bytesMax: DeployMachine.unitBytesMax)
-        let place = "\(unitFolder)/\(NodeService.name).service"
-        if let known = try? Files.read(place, bytesMax: DeployMachine.unitBytesMax), known == unit { return false }
-        try Files.write(unit, to: place)
+        if let known = try? Files.read(unitFile, bytesMax: DeployMachine.unitBytesMax), known == unit { return false }
+        try Files.write(unit, to: unitFile)
         return true
     }
 

@@ -11,6 +11,8 @@ struct Deployment {
     let service: NodeService
     let questions: NodeQuestions
     let configuration: NodeConfiguration
+    /// Where that comes from.
+    let configurationFile: String
     let machine: DeployMachine
     let loop: EventLoop
     /// Tells whoever reads the deployment's log what was done.
@@ -18,7 +20,8 @@ struct Deployment {
 
     /// No step takes longer: a start with 100,000 products takes 11 s.
     static let secondsMax = 90
-    private static let pause = TimeSpan.milliseconds(200)
+    /// For so long a node may not have its place for commands yet.
+    private static let takeOverSecondsMax = 5
 
     /// Why a hook fails, as a sentence.
     struct Failure: Error, CustomStringConvertible {
@@ -34,7 +37,7 @@ struct Deployment {
         case .beforeInstall: try await prepare()
         case .afterInstall: try await install()
         case .applicationStart: try await start(try bundle.version())
-        case .validateService: try await validate(try bundle.version())
+        case .validateService: try await finish()
         case .beforeAllowTraffic: try await warm()
         case .afterAllowTraffic: try await finish()
         }
@@ -45,14 +48,15 @@ struct Deployment {
         guard let version = folders.previous else {
             throw Failure(description: "no release served before this one: there is nothing to go back to")
         }
-        say("back to \(version)")
+        say("back to \(version); the database stays as it is")
         try await start(version)
         try await validate(version)
     }
 
     /// What lies here and what serves, a line each.
     func status() async throws -> String {
-        let serving = try await service.isActive() ? try await service.release() : nil
+        let state = try await service.state()
+        let serving = state.serves ? state.release : nil
         let lines = try folders.releases().map { version in
             let words = [
                 version == serving ? "serves" : nil, version == folders.current ? "current" : nil,
@@ -68,7 +72,11 @@ struct Deployment {
 extension Deployment {
     private func prepare() async throws {
         try bundle.check()
+        _ = try folders.holds(bundle)
         try await machine.makeUser()
+        if try await machine.letRead(configurationFile) {
+            say("the node's user may read \(configurationFile) from now on")
+        }
         try Files.makeFolders("\(folders.root)/releases")
         let free = Machine.freeBytes(at: folders.root) ?? 0
         guard free >= DeployMachine.freeBytesMin else {
@@ -91,58 +99,10 @@ extension Deployment {
     }
 }
 
-/// Starting.
-extension Deployment {
-    /// Lets a release serve. When it does not, the one that served before goes on.
-    private func start(_ version: String) async throws {
-        guard Files.isFolder(folders.folder(of: version)) else {
-            throw Failure(description: "\(version) is not installed: AfterInstall comes first")
-        }
-        let served = try await service.isActive() ? try await service.release() : nil
-        if served == version, questions.readiness() == 200 {
-            try folders.turn(to: version)
-            try folders.note(version)
-            return say("\(version) serves already")
-        }
-        let before = folders.current
-        try folders.turn(to: version)
-        do {
-            if served == nil { try await service.start() } else { try await service.reload() }
-            try await wait(for: version)
-        } catch {
-            try await goBack(to: served ?? before.flatMap { $0 == version ? folders.previous : $0 }, from: version)
-            throw error
-        }
-        try folders.note(version)
-        say(served.map { "\(version) has taken over from \($0)" } ?? "\(version) serves")
-    }
-
-    private func wait(for version: String) async throws {
-        let isServing = await loop.poll(within: .seconds(Deployment.secondsMax)) {
-            await loop.sleep(for: Deployment.pause)
-            return (try? await service.release()) == version && questions.readiness() == 200
-        }
-        guard isServing else {
-            throw Failure(description: "\(version) does not serve: see journalctl -u \(NodeService.name)")
-        }
-    }
-
-    private func goBack(to version: String?, from failed: String) async throws {
-        guard let version else {
-            try await service.stop()
-            try folders.turnAway()
-            return say("\(failed) did not start, and there is no release before it")
-        }
-        try folders.turn(to: version)
-        if try await !service.isActive() { try await service.start() }
-        say("\(failed) did not start; \(version) serves on")
-    }
-}
-
 /// What is looked at before shoppers come back.
 extension Deployment {
-    private func validate(_ version: String) async throws {
-        let serving = try await service.release()
+    func validate(_ version: String) async throws {
+        let serving = try await service.state().release
         guard serving == version else {
             throw Failure(description: "\(serving ?? "nothing") serves, not \(version)")
         }
@@ -162,17 +122,25 @@ extension Deployment {
         guard !configuration.controlSocket.isEmpty else {
             return say("no control_socket: pages are made when asked for")
         }
-        let answer = try ControlSocket.ask(
-            NodeControl.Question.warm.rawValue, at: configuration.controlSocket, secondsMax: Deployment.secondsMax)
-        guard let warmed = try? JSONReader.parse(answer)["warmed"]?.integer else {
+        var warmed: Int64?
+        // A node that has just taken over may still wait for the one before to leave this place.
+        await loop.poll(within: .seconds(Deployment.takeOverSecondsMax)) {
+            let answer = try? ControlSocket.ask(
+                NodeControl.Question.warm.rawValue, at: configuration.controlSocket, secondsMax: Deployment.secondsMax)
+            warmed = answer.flatMap { try? JSONReader.parse($0)["warmed"]?.integer }
+            return warmed != nil
+        }
+        guard let warmed else {
             throw Failure(description: "the node at \(configuration.controlSocket) does not say what it made ready")
         }
         say("\(warmed) pages are ready")
     }
 
+    /// CodeDeploy ends with either of two hooks, with a balancer or without.
     private func finish() async throws {
         try await validate(try bundle.version())
         let removed = try folders.prune()
+        try machine.removeUnfinished()
         if !removed.isEmpty { say("removed \(removed.joined(separator: ", "))") }
     }
 }

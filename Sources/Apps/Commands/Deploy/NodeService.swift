@@ -16,18 +16,42 @@ struct NodeService {
         let description: String
     }
 
-    /// Whether it runs.
-    func isActive() async throws -> Bool { try await ask("is-active", "--quiet", NodeService.name).status == 0 }
+    /// How it is at a moment.
+    struct State: Hashable {
+        /// systemd's word: `active`, `reloading` while a hand-over is under way, `activating` and others.
+        let word: String
+        /// What the process last said of itself.
+        let status: String
+        /// The release whose program the main process is; nil when there is none.
+        let release: String?
 
-    /// The release whose program the main process is; nil when there is none.
-    func release() async throws -> String? {
-        let answer = try await ask("show", "--property=MainPID", "--value", NodeService.name)
-        guard let pid = Int32(answer.text.trimmed), pid > 0 else { return nil }
-        return ProcessIdentity.of(ProcessID(pid)).flatMap { ReleaseFolders.version(inPath: $0.executable) }
+        /// Whether the main process serves.
+        var serves: Bool { word == "active" || isHandingOver }
+        /// Whether it is starting its successor.
+        var isHandingOver: Bool { word == "reloading" }
     }
 
-    /// Starts it, and waits until it has said that it is ready.
-    func start() async throws { try await tell("start", NodeService.name) }
+    /// How it is now.
+    func state() async throws -> State {
+        let answer = try await ask("show", "--property=ActiveState,StatusText,MainPID", NodeService.name)
+        var values: [Substring: Substring] = [:]
+        for line in answer.text.split(separator: "\n") {
+            guard let equals = line.firstIndex(of: "=") else { continue }
+            values[line[..<equals]] = line[line.index(after: equals)...]
+        }
+        let pid = values["MainPID"].flatMap { Int32($0) } ?? 0
+        let process = pid > 0 ? ProcessIdentity.of(ProcessID(pid)) : nil
+        return State(
+            word: values["ActiveState"].map(String.init) ?? "", status: values["StatusText"].map(String.init) ?? "",
+            release: process.flatMap { ReleaseFolders.version(inPath: $0.executable) })
+    }
+
+    /// Starts it anew, whatever was under way, and waits until it has said that it is ready. Starts that failed before
+    /// are forgotten: they were another release's.
+    func restart() async throws {
+        _ = try await ask("reset-failed", NodeService.name)
+        try await tell("restart", NodeService.name)
+    }
 
     /// Lets the process that runs start its successor. Does not wait for it.
     func reload() async throws { try await tell("reload", NodeService.name) }
@@ -56,7 +80,7 @@ struct NodeService {
         guard let program = NodeService.programs.first(where: { Files.isExecutable($0) }) else {
             throw Refusal(description: "this machine has no systemctl: the node is a service of systemd's")
         }
-        let output = "\(folder)/.systemctl.\(ProcessID.current)"
+        let output = "\(folder)/.systemctl"
         try Files.remove(output)
         defer { try? Files.remove(output) }
         let child = try ChildProcess.start(

@@ -31,8 +31,8 @@ struct ReleaseFolders {
     /// left as it is.
     func install(_ bundle: Bundle) throws -> String {
         let version = try bundle.version()
+        if try holds(bundle) { return version }
         let place = folder(of: version)
-        if Files.isFolder(place), (try? Bundle(folder: place).check()) != nil { return version }
         let unfinished = "\(root)/releases/.\(version)"
         try Files.removeTree(unfinished, inside: root)
         try bundle.copy(to: unfinished)
@@ -41,13 +41,23 @@ struct ReleaseFolders {
         return version
     }
 
+    /// Whether a bundle lies in its place, whole. Throws where other files lie there under its name, whole too: they
+    /// may be those that serve.
+    func holds(_ bundle: Bundle) throws -> Bool {
+        let place = folder(of: try bundle.version())
+        guard Files.isFolder(place), (try? Bundle(folder: place).check()) != nil else { return false }
+        guard try Bundle(folder: place).sums() == bundle.sums() else {
+            throw Bundle.Flaw(description: "\(place) holds other files: give this bundle a version of its own")
+        }
+        return true
+    }
+
     /// Makes the link name a release: at every moment it names the one or the other.
     func turn(to version: String) throws(FileError) {
         guard current != version else { return }
-        let new = "\(link).new"
-        try Files.remove(new)
-        try Files.makeLink(new, to: "releases/\(version)")
-        try Files.move(new, to: link)
+        try Files.remove(newLink)
+        try Files.makeLink(newLink, to: "releases/\(version)")
+        try Files.move(newLink, to: link)
     }
 
     /// Takes the link away: no release is to serve.
@@ -56,14 +66,20 @@ struct ReleaseFolders {
     /// Notes that a release has come to serve.
     func note(_ version: String) throws(FileError) {
         let lines = (history.filter { $0 != version } + [version]).suffix(ReleaseFolders.historyMax)
-        try Files.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: "\(root)/history")
+        try Files.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: historyFile)
     }
 
     /// Removes releases that are too many and gives their names. One that serves, or served last before it, stays.
+    /// What deployments left that were killed goes as well.
     func prune() throws(FileError) -> [String] {
         let kept = Set(history.suffix(ReleaseFolders.keptCount) + [current, previous].compactMap { $0 })
         let old = try releases().filter { !kept.contains($0) }
         for version in old { try Files.removeTree(folder(of: version), inside: root) }
+        for name in try Files.names(in: "\(root)/releases") where name.hasPrefix(".") {
+            try Files.removeTree("\(root)/releases/\(name)", inside: root)
+        }
+        try Files.removeUnfinished(beside: historyFile)
+        try Files.remove(newLink)
         return old
     }
 
@@ -75,9 +91,11 @@ struct ReleaseFolders {
     }
 
     private var link: String { "\(root)/current" }
+    private var newLink: String { "\(link).new" }
+    private var historyFile: String { "\(root)/history" }
 
     private var history: [String] {
-        let bytes = try? Files.read("\(root)/history", bytesMax: ReleaseFolders.historyBytesMax)
+        let bytes = try? Files.read(historyFile, bytesMax: ReleaseFolders.historyBytesMax)
         return String(utf8: bytes ?? []).split(separator: "\n").map(String.init)
     }
 }

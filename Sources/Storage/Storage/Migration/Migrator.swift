@@ -60,10 +60,12 @@ public struct Migrator {
         for migration in migrations {
             if let record = done[migration.version] {
                 try check(record, migration)
+                guard !record.isFinished else { continue }
+                try await finish(migration)
             } else {
                 try await run(migration)
-                applied.append(migration)
             }
+            applied.append(migration)
         }
         return applied
     }
@@ -76,14 +78,10 @@ public struct Migrator {
     }
 
     private func check(_ record: Record, _ migration: Migration) throws(MigrationError) {
-        let label = "migration \(migration.version) (\(migration.name))"
-        guard record.isFinished else {
-            throw MigrationError(
-                "\(label) was begun and not finished: look whether it took effect, "
-                    + "then set finished_at or remove its row")
-        }
         guard record.checksum == migration.checksum else {
-            throw MigrationError("\(label) is not the file that was run: migrations are never changed, add one")
+            throw MigrationError(
+                "migration \(migration.version) (\(migration.name)) is not the file that was run: "
+                    + "migrations are never changed, add one")
         }
     }
 
@@ -101,6 +99,28 @@ public struct Migrator {
         }
     }
 
+    /// What the server says of DDL that has taken effect already: the table, column, key or constraint is there (1050,
+    /// 1060, 1061, 1826), or is gone, maybe under another name (1051, 1054, 1091, 1146).
+    private static let doneCodes: Set<Int> = [1_050, 1_051, 1_054, 1_060, 1_061, 1_091, 1_146, 1_826]
+
+    /// Finishes what a process began that was killed meanwhile. A statement of DDL takes effect whole or not at all,
+    /// and the dead process's lock was not free before its statement had ended: so it is run again, and where it had
+    /// taken effect the server says so.
+    private func finish(_ migration: Migration) async throws {
+        log.notice("migration \(migration.version) \(migration.name) was begun and not finished: finishing it")
+        for statement in migration.statements { try await runAgain(statement) }
+        try await recordEnd(of: migration)
+    }
+
+    private func runAgain(_ statement: String) async throws(MariaDBError) {
+        do {
+            try await connection.text(statement, until: deadline(Migrator.migrationSeconds))
+        } catch {
+            guard Migrator.doneCodes.contains(error.code) else { throw error }
+            log.debug("it had taken effect: \(error.message)")
+        }
+    }
+
     /// DDL commits by itself: a row says that it was begun, and another that it was finished. A process that dies
     /// between the two leaves an unfinished row, and a statement that failed leaves none.
     private func runDDL(_ migration: Migration) async throws {
@@ -114,6 +134,10 @@ public struct Migrator {
                 "DELETE FROM migration WHERE version = \(migration.version)", until: deadline(5))
             throw error
         }
+        try await recordEnd(of: migration)
+    }
+
+    private func recordEnd(of migration: Migration) async throws {
         _ = try await connection.run(
             "UPDATE migration SET finished_at = NOW() WHERE version = \(migration.version)", until: deadline(5))
     }

@@ -140,7 +140,7 @@ extension NodeProcess {
         case .endSuccessor: successor?.abandon()
         case .serveOn(let reason):
             configuration.log.error("there is no successor, and this process serves on: \(reason)")
-            supervisor.tell(.ready, .status("serving on: \(reason)"))
+            supervisor.tell(.ready, .status(StartWatch.servingOn + reason))
         case .beUnready: beUnready()
         case .awaitBalancer:
             control.schedule(after: .seconds(configuration.unreadySeconds)) { [weak self] in
@@ -207,13 +207,15 @@ extension NodeProcess {
             self.successor = successor
             defer { self.successor = nil }
             let seconds = configuration.handoverSeconds
+            let name = "process \(successor.pid)"
             switch await successor.takeOver(within: .seconds(seconds)) {
             case .serves:
-                log.notice("process \(successor.pid) serves from now on; this one ends with its last connection")
+                log.notice("\(name) serves from now on; this one ends with its last connection")
                 take(.successorServes)
             case .ended(let code):
-                take(.successorFailed("it ended with status \(code.map { "\($0)" } ?? "unknown") before it was ready"))
-            case .late: take(.successorFailed("it was not ready within \(seconds) s, and was ended"))
+                let status = code.map { "\($0)" } ?? "unknown"
+                take(.successorFailed("\(name) ended with status \(status) before it was ready"))
+            case .late: take(.successorFailed("\(name) was not ready within \(seconds) s, and was ended"))
             }
         } catch {
             take(.successorFailed("\(error)"))
