@@ -61,6 +61,21 @@ struct StreamTests {
         }
     }
 
+    @Test("a costly body rests after each part beside which others have asked")
+    func rests() throws {
+        try TestServer.run(loops: 1) { server in
+            let client = try server.client()
+            client.get("/costly/40")
+            let isWritten = eventually {
+                _ = try? server.get("/a")
+                return server.journal.all.last == "written"
+            }
+            #expect(isWritten)
+            #expect(server.journal.all.contains("rest"))
+            #expect(!server.journal.all.contains("no rest"))
+        }
+    }
+
     @Test("a client that takes nothing for the write time-out is cut off, and the writer is told")
     func writeTimeOut() throws {
         var limits = ServerLimits()

@@ -7,6 +7,7 @@ final class TestSite: Responder {
     private let loop: EventLoop
     private let journal: Journal
     private let gate: Gate
+    private var asked = 0
     private let page = PreparedResponse(
         fields: [.init(.contentType, "text/html")], entityTag: EntityTag("v1"), identity: ByteBlock("page\n".utf8))
 
@@ -15,6 +16,7 @@ final class TestSite: Responder {
     }
 
     func reply(to request: Request) -> Reply {
+        asked += 1
         let parts = request.pathText.split(separator: "/").map(String.init)
         let number = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
         switch parts.first {
@@ -55,6 +57,7 @@ final class TestSite: Responder {
                 return .text("burned")
             }
         case "slices": return .stream { [self] in await slices(number, request) }
+        case "costly": return .stream { [self] in await costly(number) }
         default:
             return .now(.text("\(request.methodText) \(request.pathText) \(String(utf8: request.body))\n"))
         }
@@ -71,6 +74,21 @@ final class TestSite: Responder {
             for index in 0..<number {
                 journal.note("slice")
                 guard await body.write(slice) else { return journal.note("gone after \(index)") }
+            }
+            journal.note("written")
+        }
+    }
+
+    /// Slices that take three milliseconds each. Notes whether those that others asked beside were followed by a rest.
+    private func costly(_ number: Int) async -> Answer {
+        .streamed(head: Response(fields: [.init(.contentType, "text/plain")])) { [self] body in
+            for _ in 0..<number {
+                let (askedBefore, began) = (asked, MonotonicInstant.now())
+                while MonotonicInstant.now().since(began) < .milliseconds(3) { await Task.yield() }
+                let (isBeside, made) = (asked > askedBefore, MonotonicInstant.now())
+                guard await body.write([UInt8](repeating: 0x20, count: 100)) else { return }
+                guard isBeside else { continue }
+                journal.note(MonotonicInstant.now().since(made) < .milliseconds(3) ? "no rest" : "rest")
             }
             journal.note("written")
         }

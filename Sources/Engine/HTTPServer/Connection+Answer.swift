@@ -10,7 +10,7 @@ extension Connection {
     /// Answers, or starts a task that will.
     func answer(_ request: Request) {
         guard let responder = host.responder else { return send(.busy, to: request) }
-        host.noteTarget(of: request)
+        host.noteBegin(of: request)
         if host.accessLines != nil { answerBegan = MonotonicInstant.now() }
         switch responder.reply(to: request) {
         case .now(let response):
@@ -147,21 +147,46 @@ extension Connection {
         await host.loop.yieldIfDue()
         return !isClosed
     }
+
+    /// Rests for as long as the last part of a body has taken, if others have asked meanwhile.
+    fileprivate func rest(after slice: inout StreamedSlice) async {
+        if !isClosed, host.requestsBegun != slice.requestsBegun {
+            let taken = MonotonicInstant.now().since(slice.began)
+            await host.loop.sleep(for: min(taken, Connection.restMax))
+        }
+        slice = StreamedSlice(host)
+    }
+
+    /// A body is not held up for longer by what its last part may have waited for: a client, a lock.
+    private static let restMax = TimeSpan.milliseconds(10)
+}
+
+/// A part of a streamed body that is being made: since when, and after how many of the loop's requests.
+private struct StreamedSlice {
+    let began = MonotonicInstant.now()
+    let requestsBegun: UInt64
+
+    init(_ host: ConnectionHost) { requestsBegun = host.requestsBegun }
 }
 
 /// The writing end of one streamed body: closed with it, so that whoever keeps it writes into no other answer.
+///
+/// Beside other requests a body has half of its loop's time at most: a whole catalogue takes seconds of a core and of
+/// the database, and who asks for it waits longer gladly than a shopper does.
 private final class SliceWriter: BodyWriting {
     private let connection: Connection
     private let framing: ResponseSerializer.Framing
+    private var slice: StreamedSlice
     var isOpen = true
 
     init(_ connection: Connection, _ framing: ResponseSerializer.Framing) {
-        (self.connection, self.framing) = (connection, framing)
+        (self.connection, self.framing, slice) = (connection, framing, StreamedSlice(connection.host))
     }
 
     func write(_ bytes: [UInt8]) async -> Bool {
-        guard isOpen else { return false }
-        return await connection.write(bytes, framing)
+        guard isOpen, await connection.write(bytes, framing) else { return false }
+        await connection.rest(after: &slice)
+        return isOpen && !connection.isClosed
     }
 }
 

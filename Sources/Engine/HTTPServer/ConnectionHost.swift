@@ -16,6 +16,8 @@ final class ConnectionHost: @unchecked Sendable {
     let readBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ConnectionHost.readBytes, alignment: 16)
     private(set) var responder: (any Responder)?
     private(set) var isDraining = false
+    /// How many requests have begun to be answered.
+    private(set) var requestsBegun: UInt64 = 0
     /// While the server ends, a connection waits only so long for a request. Not closing at once gives those who are in
     /// use an answer that says `Connection: close`; a client whose request meets a close has lost it.
     private(set) var lastRequestSeconds: Int
@@ -170,8 +172,11 @@ extension ConnectionHost {
         nextTelling = loop.now.advanced(by: .seconds(ConnectionHost.secondsBetweenTellings))
     }
 
-    /// Remembers what was asked for, for the line about a slow turn.
-    func noteTarget(of request: Request) { slowTurns.note(request) }
+    /// A request is going to be answered. What was asked for is remembered, for the line about a slow turn.
+    func noteBegin(of request: Request) {
+        requestsBegun &+= 1
+        slowTurns.note(request)
+    }
 }
 
 /// Requests that wait for something.

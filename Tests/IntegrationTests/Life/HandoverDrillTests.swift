@@ -13,7 +13,8 @@ struct HandoverDrillTests {
 
     @Test("no request is lost, and the predecessors end by themselves")
     func underLoad() throws {
-        let node = try ServiceNode(RunningShop.shared, "--drain-seconds", "4")
+        let list = "\(RunningShop.shared.folder)/hot-\(UInt32.random(in: .min ... .max))"
+        let node = try ServiceNode(RunningShop.shared, "--drain-seconds", "4", "--hot-pages-file", list)
         let port = node.port
         let load = try SteadyLoad(port: port)
         usleep(500_000)

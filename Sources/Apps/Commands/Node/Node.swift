@@ -112,7 +112,8 @@ final class Node {
 
     /// Makes the pages ready that were asked for most of the last process, as far as the time for it goes.
     func warm() async -> Warmth {
-        let addresses = configuration.warmSeconds > 0 ? hotPages?.addresses ?? [] : []
+        let isWanted = configuration.warmSeconds > 0 && configuration.pageCacheBytes > 0
+        let addresses = isWanted ? hotPages?.addresses ?? [] : []
         let end = MonotonicInstant.now().advanced(by: .seconds(configuration.warmSeconds))
         // Packing the pages can wait, and would take a core's time from making them.
         pools.packing.hold()

@@ -74,12 +74,13 @@ final class HealthBoard: Sendable {
     }
 
     /// All findings, for those who look after the node:
-    /// `{"status":"ready","checks":{"redis":{"state":"ok","reason":"","decisive":false},…}}`.
+    /// `{"status":"ready","release":"0.4.0-6d6f1b6e22","checks":{"redis":{"state":"ok","reason":"","decisive":false},…}}`.
     var json: [UInt8] {
         let findings = findings.withLock { $0 }
         var json = JSONWriter(escaping: .plain)
         json.object { json in
             json.member("status", isReady ? "ready" : "unready")
+            json.member("release", Release.name)
             json.object("checks") { json in
                 for check in Check.allCases {
                     let finding = findings[check] ?? .unknown
