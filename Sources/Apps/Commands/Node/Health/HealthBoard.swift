@@ -74,7 +74,7 @@ final class HealthBoard: Sendable {
     }
 
     /// All findings, for those who look after the node:
-    /// `{"status":"ready","release":"0.4.0-6d6f1b6e22","checks":{"redis":{"state":"ok","reason":"","decisive":false},…}}`.
+    /// `{"status":"ready","release":"0.4.0","checks":{"redis":{"state":"ok","reason":"","decisive":false},…}}`.
     var json: [UInt8] {
         let findings = findings.withLock { $0 }
         var json = JSONWriter(escaping: .plain)
